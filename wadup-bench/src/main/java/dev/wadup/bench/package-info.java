@@ -1,0 +1,5 @@
+/** Performance questions, one a class. */
+@NullMarked
+package dev.wadup.bench;
+
+import org.jspecify.annotations.NullMarked;

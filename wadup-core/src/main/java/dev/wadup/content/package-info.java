@@ -1,0 +1,5 @@
+/** Files and their bytes: read-only, sliceable, never larger in memory than they must be. */
+@NullMarked
+package dev.wadup.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.wadup.result;
+
+import dev.wadup.table.RowBatch;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One module's run over one content.
+ *
+ * @param moduleName the module
+ * @param outcome how it ended
+ * @param message why it failed, or a note; null if there is nothing to say
+ * @param output stdout and stderr
+ * @param wall wall-clock time
+ * @param fuel fuel used; null where fuel is not counted
+ * @param peakMemoryBytes the most memory the guest's linear memories and tables held
+ * @param rows rows by table; empty where the outcome dropped them
+ * @param childCount children announced and kept
+ */
+public record ModuleRun(
+    String moduleName,
+    Outcome outcome,
+    @Nullable String message,
+    CapturedOutput output,
+    Duration wall,
+    @Nullable Long fuel,
+    long peakMemoryBytes,
+    List<RowBatch> rows,
+    int childCount) {}
