@@ -1,0 +1,22 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.result.ContentResult;
+import dev.wadup.sink.SkippedEntry;
+
+/** Told how a run goes on; called from any thread, several at once, and must be cheap. */
+public interface ProgressListener {
+  /**
+   * What the counting walk that runs ahead has found so far.
+   *
+   * @param files regular files
+   * @param bytes their sizes added up
+   * @param whole whether the walk has seen all of the input
+   */
+  default void counted(long files, long bytes, boolean whole) {}
+
+  /** A content has been processed and handed to the sink; it is a root if its depth is 0. */
+  default void contentDone(ContentResult result) {}
+
+  /** Something in the input was left out. */
+  default void skipped(SkippedEntry entry) {}
+}
