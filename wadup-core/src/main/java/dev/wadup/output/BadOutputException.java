@@ -1,8 +1,8 @@
 package dev.wadup.output;
 
 /**
- * What a guest wrote under {@code /metadata} or {@code /subcontent} breaks the contract; the message
- * names file, table, row and column as far as they are known.
+ * What a guest wrote under {@code /metadata} or {@code /subcontent} breaks the contract; the
+ * message names file, table, row and column as far as they are known.
  */
 public final class BadOutputException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -21,7 +21,8 @@ final class SchemaDifference {
             .formatted(i + 1, describe(wanted.columns().get(i)), describe(known.columns().get(i)));
       }
     }
-    return "%d columns here and %d there".formatted(wanted.columns().size(), known.columns().size());
+    return "%d columns here and %d there"
+        .formatted(wanted.columns().size(), known.columns().size());
   }
 
   private static String describe(Column column) {
