@@ -19,7 +19,7 @@ public final class SqliteSink implements ResultSink {
    *     another program, is corrupt, of a newer version, or in use by another run
    */
   public static SqliteSink open(SqliteSettings settings, RunRecord run, SchemaRegistry schemas) {
-    throw new UnsupportedOperationException(settings + "" + run + schemas);
+    return new SqliteSink();
   }
 
   @Override
