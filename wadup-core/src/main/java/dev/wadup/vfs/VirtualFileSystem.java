@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** The in-memory tree of one guest instance; used by one thread at a time. */
 public final class VirtualFileSystem {
+  /** A tree with nothing but its root. */
+  public VirtualFileSystem(VfsLimits limits) {}
+
   /**
    * Names of the regular files directly in the directory at {@code path}, sorted; empty if there is
    * none.
