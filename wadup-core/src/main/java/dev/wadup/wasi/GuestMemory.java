@@ -13,7 +13,9 @@ public final class GuestMemory {
   private Supplier<MemorySegment> source;
   private MemorySegment segment = MemorySegment.NULL;
 
-  /** A memory that asks {@code source} for its present extent whenever the known one is too small. */
+  /**
+   * A memory that asks {@code source} for its present extent whenever the known one is too small.
+   */
   public GuestMemory(Supplier<MemorySegment> source) {
     this.source = source;
   }
