@@ -1,0 +1,3 @@
+module wadup.dev/wadup
+
+go 1.24

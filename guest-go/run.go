@@ -1,0 +1,30 @@
+package wadup
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+)
+
+// Run processes one content: it calls run and flushes. It returns what process must return: 0, or
+// 1 after an error or a panic, which it reports on standard error (a panic with its stack).
+// Rows inserted before the failure are flushed too, for a host told to keep them.
+func Run(run func() error) int32 {
+	defer pending.forget()
+	err := errors.Join(protect(run), Flush())
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintln(os.Stderr, err)
+	return 1
+}
+
+func protect(run func() error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("panic: %v\n\n%s", cause, debug.Stack())
+		}
+	}()
+	return run()
+}
