@@ -1,0 +1,66 @@
+package dev.wadup.cli;
+
+import dev.wadup.Limits;
+import dev.wadup.ModuleReport;
+import dev.wadup.Wadup;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wadup check}: what modules import and export, and whether a run would take them. */
+@Command(
+    name = "check",
+    description = "Compiles modules and reports imports, exports and problems; runs nothing.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--modules",
+      paramLabel = "PATH",
+      required = true,
+      description = "Module file or directory of modules (*.wasm); may be repeated.")
+  private final List<Path> modules = new ArrayList<>();
+
+  @ArgGroup(validate = false, heading = "%nLimits that modules must fit:%n")
+  private final GuestLimitOptions guest = new GuestLimitOptions();
+
+  @Override
+  public Integer call() {
+    var limits =
+        new Limits(guest.limits(), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
+    List<ModuleReport> reports = Wadup.check(modules, limits);
+    PrintWriter out = spec.commandLine().getOut();
+    reports.forEach(report -> print(report, out));
+    out.flush();
+    return allUsable(reports) ? ExitCode.OK.number() : ExitCode.NOT_STARTED.number();
+  }
+
+  private static boolean allUsable(List<ModuleReport> reports) {
+    return reports.stream().allMatch(ModuleReport::usable);
+  }
+
+  private static void print(ModuleReport report, PrintWriter out) {
+    out.printf(
+        "%s: %s (%s)%n",
+        SafeText.of(report.name()),
+        report.usable() ? "usable" : "NOT USABLE",
+        SafeText.of(report.file().toString()));
+    section("problem", report.problems(), out);
+    section("note", report.notes(), out);
+    section("import", report.imports(), out);
+    section("export", report.exports(), out);
+  }
+
+  private static void section(String label, List<String> lines, PrintWriter out) {
+    lines.forEach(line -> out.printf("  %-8s %s%n", label, SafeText.of(line)));
+  }
+}

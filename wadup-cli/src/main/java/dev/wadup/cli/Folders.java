@@ -1,0 +1,35 @@
+package dev.wadup.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Whole folders. */
+final class Folders {
+  private Folders() {}
+
+  /** Deletes a folder with all that is in it; links are deleted, not followed. */
+  static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException error)
+              throws IOException {
+            Files.delete(emptied);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,45 @@
+package dev.wadup.cli;
+
+import dev.wadup.JobConfig;
+import dev.wadup.content.Input;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that say what to run over what, and where the rows go. */
+final class JobOptions {
+  @Option(
+      names = "--modules",
+      paramLabel = "PATH",
+      description = "Module file or directory of modules (*.wasm); may be repeated.")
+  private final List<Path> modules = new ArrayList<>();
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      description = {
+        "Directory, walked recursively, or file; NAME=PATH names it for moving it later;"
+            + " - reads paths from standard input, one a line. May be repeated."
+      })
+  private final List<Input> inputs = new ArrayList<>();
+
+  @Option(names = "--output", paramLabel = "FILE", description = "Results database (SQLite).")
+  private @Nullable Path output;
+
+  @Option(names = "--fresh-database", description = "Begin an existing results database anew.")
+  private boolean freshDatabase;
+
+  @Option(names = "--follow-links", description = "Follow links inside an input.")
+  private boolean followLinks;
+
+  void addTo(JobConfig.Builder job) {
+    modules.forEach(job::module);
+    inputs.forEach(job::input);
+    if (output != null) {
+      job.output(output);
+    }
+    job.freshDatabase(freshDatabase).followLinks(followLinks);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.wadup.cli;
+
+import picocli.CommandLine;
+
+/** The program's entry. */
+public final class Main {
+  private static final int HELP_WIDTH = 100;
+  private static final int HELP_OPTIONS_WIDTH = 30;
+
+  private Main() {}
+
+  /** Runs one command and ends the VM with its {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(Terminals.ofThisProcess()).execute(arguments));
+  }
+
+  static CommandLine commandLine(Terminals terminals) {
+    var commandLine =
+        new CommandLine(new WadupCommand(terminals)).addSubcommand(new RunCommand(terminals));
+    Converters.register(commandLine);
+    var errors = new ErrorLines();
+    commandLine.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(HELP_OPTIONS_WIDTH);
+    return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminals.ansi()))
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+}

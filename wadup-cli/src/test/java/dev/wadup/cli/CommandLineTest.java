@@ -1,0 +1,146 @@
+package dev.wadup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wadup.JobConfig;
+import dev.wadup.Limits;
+import dev.wadup.content.Input;
+import dev.wadup.engine.IsolationMode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+  private static final List<String> LEAST =
+      List.of("--modules", "m", "--input", "in", "--output", "out.db");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int execute(String... arguments) {
+    return Main.commandLine(Terminals.NONE)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  private static JobConfig job(String... more) {
+    CommandLine commandLine = Main.commandLine(Terminals.NONE);
+    commandLine.parseArgs(
+        Stream.concat(LEAST.stream(), Stream.of(more)).toArray(String[]::new));
+    return ((RunCommand) commandLine.getCommand()).config();
+  }
+
+  @Test
+  void job_withoutLimits_hasTheLibrarysDefaultsAndTheLaunchersStack() {
+    Limits defaults = Limits.DEFAULTS;
+    Limits limits = job().limits();
+    assertThat(limits.guest().stackBytes()).isEqualTo(8L << 20);
+    assertThat(limits.guest().memoryBytes()).isEqualTo(defaults.guest().memoryBytes());
+    assertThat(limits.guest().timeout()).isEqualTo(defaults.guest().timeout());
+    assertThat(limits.guest().fuel()).isNull();
+    assertThat(limits.lineage()).isEqualTo(defaults.lineage());
+    assertThat(limits.spill()).isEqualTo(defaults.spill());
+  }
+
+  @Test
+  void job_withEveryGuestLimit_takesThem() {
+    Limits limits =
+        job("--fuel=10000000", "--max-memory=67108864", "--max-stack=1MiB", "--timeout=1m30s")
+            .limits();
+    assertThat(limits.guest().fuel()).isEqualTo(10_000_000L);
+    assertThat(limits.guest().memoryBytes()).isEqualTo(64L << 20);
+    assertThat(limits.guest().stackBytes()).isEqualTo(1L << 20);
+    assertThat(limits.guest().timeout()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void job_withEveryLineageLimit_takesThem() {
+    var lineage =
+        job(
+                "--max-recursion-depth=3",
+                "--max-children=4",
+                "--max-expansion=5",
+                "--max-expansion-factor=6")
+            .limits()
+            .lineage();
+    assertThat(lineage.maxDepth()).isEqualTo(3);
+    assertThat(lineage.maxDescendants()).isEqualTo(4);
+    assertThat(lineage.maxExpandedBytes()).isEqualTo(5);
+    assertThat(lineage.maxExpansionFactor()).isEqualTo(6);
+  }
+
+  @Test
+  void job_repeatedModulesAndInputs_keepsAllInOrder() {
+    JobConfig job = job("--modules", "n", "--input", "disk=/mnt/1", "--input", "-");
+    assertThat(job.modules()).containsExactly(Path.of("m"), Path.of("n"));
+    assertThat(job.inputs())
+        .startsWith(
+            new Input.Tree(Path.of("in")), new Input.Tree(Path.of("/mnt/1"), "disk"))
+        .last()
+        .isInstanceOf(Input.PathList.class);
+  }
+
+  @Test
+  void job_deterministic_isFresh() {
+    assertThat(job("--deterministic").isolation()).isEqualTo(IsolationMode.FRESH);
+    assertThat(job("--isolation=fresh").isolation()).isEqualTo(IsolationMode.FRESH);
+    assertThat(job().isolation()).isEqualTo(IsolationMode.REUSE);
+  }
+
+  @Test
+  void job_recordsItsCommandQuoted() {
+    assertThat(job("--spill-dir", "a b").command())
+        .isEqualTo("wadup --modules m --input in --output out.db --spill-dir 'a b'");
+  }
+
+  @Test
+  void unknownOption_isAUsageErrorWithASuggestion() {
+    assertThat(execute("--fuell", "3")).isEqualTo(ExitCode.USAGE.number());
+    assertThat(err.toString()).startsWith("wadup: ").contains("--fuell", "did you mean --fuel?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--max-memory=3x", "--timeout=30", "--isolation=none", "--threads=x", "--fuel=a"})
+  void badValue_isAUsageErrorThatNamesTheOption(String argument) {
+    assertThat(execute(argument)).isEqualTo(ExitCode.USAGE.number());
+    assertThat(err.toString())
+        .contains(argument.substring(0, argument.indexOf('=')))
+        .doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--modules=m --input=i", "--modules=m --output=o", "--input=i --output=o"})
+  void missingPart_isAUsageError(String line) {
+    assertThat(execute(line.split(" "))).isEqualTo(ExitCode.USAGE.number());
+    assertThat(err.toString()).startsWith("wadup: ").contains("given");
+  }
+
+  @Test
+  void help_namesEveryLimitWithItsDefault() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString())
+        .contains("--fuel=N", "--timeout=TIME", "120s", "--max-memory=SIZE", "256MiB")
+        .contains("--max-stack=SIZE", "8MiB", "--max-recursion-depth=N", "100")
+        .contains("--max-children=N", "1000000", "--max-expansion=SIZE", "10GiB")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void terminals_colorNeedsATerminalThatCan() {
+    Map<String, String> xterm = Map.of("TERM", "xterm");
+    assertThat(Terminals.of("out,err", xterm)).isEqualTo(new Terminals(true, true, true));
+    assertThat(Terminals.of("", xterm)).isEqualTo(new Terminals(false, false, true));
+    assertThat(Terminals.of("out", Map.of("TERM", "xterm", "NO_COLOR", "1")).color()).isFalse();
+    assertThat(Terminals.of("out", Map.of()).color()).isFalse();
+  }
+}
