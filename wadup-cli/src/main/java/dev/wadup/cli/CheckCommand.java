@@ -35,8 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var limits =
-        new Limits(guest.limits(), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
+    var limits = new Limits(guest.limits(), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
     List<ModuleReport> reports = Wadup.check(modules, limits);
     PrintWriter out = spec.commandLine().getOut();
     reports.forEach(report -> print(report, out));

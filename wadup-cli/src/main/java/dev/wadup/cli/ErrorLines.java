@@ -17,7 +17,9 @@ final class ErrorLines implements IParameterExceptionHandler, IExecutionExceptio
   public int handleParseException(ParameterException error, String[] arguments) {
     CommandLine command = error.getCommandLine();
     print(command.getErr(), error.getMessage() + suggestion(error));
-    print(command.getErr(), "'" + command.getCommandSpec().qualifiedName() + " --help' lists the options");
+    print(
+        command.getErr(),
+        "'" + command.getCommandSpec().qualifiedName() + " --help' lists the options");
     return ExitCode.USAGE.number();
   }
 
@@ -30,8 +32,7 @@ final class ErrorLines implements IParameterExceptionHandler, IExecutionExceptio
   }
 
   @Override
-  public int handleExecutionException(
-      Exception error, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
     if (error instanceof WadupException expected && expected.code() != ErrorCode.INTERNAL) {
       String.valueOf(expected.getMessage()).lines().forEach(line -> print(command.getErr(), line));
       return ExitCode.of(expected).number();

@@ -21,8 +21,11 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
   // (module (memory (export "memory") 1) (func (export "process") (result i32) (i32.const 0)))
   private static final String MODULE =
-      "0061736d01000000010501600001" + "7f03020100050301000107140206"
-          + "6d656d6f7279020007" + "70726f636573730000" + "0a0601040041000b";
+      "0061736d01000000010501600001"
+          + "7f03020100050301000107140206"
+          + "6d656d6f7279020007"
+          + "70726f636573730000"
+          + "0a0601040041000b";
 
   @Override
   public Integer call() throws IOException {

@@ -34,8 +34,7 @@ class CommandLineTest {
 
   private static JobConfig job(String... more) {
     CommandLine commandLine = Main.commandLine(Terminals.NONE);
-    commandLine.parseArgs(
-        Stream.concat(LEAST.stream(), Stream.of(more)).toArray(String[]::new));
+    commandLine.parseArgs(Stream.concat(LEAST.stream(), Stream.of(more)).toArray(String[]::new));
     return ((RunCommand) commandLine.getCommand()).config();
   }
 
@@ -83,8 +82,7 @@ class CommandLineTest {
     JobConfig job = job("--modules", "n", "--input", "disk=/mnt/1", "--input", "-");
     assertThat(job.modules()).containsExactly(Path.of("m"), Path.of("n"));
     assertThat(job.inputs())
-        .startsWith(
-            new Input.Tree(Path.of("in")), new Input.Tree(Path.of("/mnt/1"), "disk"))
+        .startsWith(new Input.Tree(Path.of("in")), new Input.Tree(Path.of("/mnt/1"), "disk"))
         .last()
         .isInstanceOf(Input.PathList.class);
   }
@@ -119,7 +117,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--modules=m --input=i", "--modules=m --output=o", "--input=i --output=o"})
+  @ValueSource(
+      strings = {"--modules=m --input=i", "--modules=m --output=o", "--input=i --output=o"})
   void missingPart_isAUsageError(String line) {
     assertThat(execute(line.split(" "))).isEqualTo(ExitCode.USAGE.number());
     assertThat(err.toString()).startsWith("wadup: ").contains("given");

@@ -9,7 +9,12 @@ class ShellWordTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
-      value = {"--max-memory=64MiB, --max-memory=64MiB", "a b, 'a b'", "it's, 'it'\\''s'", "\"\", ''"})
+      value = {
+        "--max-memory=64MiB, --max-memory=64MiB",
+        "a b, 'a b'",
+        "it's, 'it'\\''s'",
+        "\"\", ''"
+      })
   void quote_word_survivesAShell(String word, String quoted) {
     assertThat(ShellWord.quote(word)).isEqualTo(quoted);
   }
