@@ -4,6 +4,11 @@ import java.lang.foreign.MemorySegment;
 
 /** Read-only bytes of a content; slices share the backing store and never copy. */
 public interface ContentBytes {
+  /** These bytes, which must not change any more. */
+  static ContentBytes of(byte[] bytes) {
+    return new SegmentBytes(MemorySegment.ofArray(bytes));
+  }
+
   /** Number of bytes. */
   long size();
 

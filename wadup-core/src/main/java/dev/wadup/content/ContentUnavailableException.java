@@ -11,4 +11,8 @@ public final class ContentUnavailableException extends IOException {
   public ContentUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  static ContentUnavailableException changed(@Nullable Throwable cause) {
+    return new ContentUnavailableException("changed while being read", cause);
+  }
 }

@@ -14,6 +14,8 @@ public enum ErrorCode {
   DATABASE_UNUSABLE(3),
   /** The results database can't be written any more, for instance because the disk is full. */
   DATABASE_FAILED(3),
+  /** Extracted bytes can't be written to disk. */
+  SPILL_FAILED(3),
   /** A defect of WADUP itself. */
   INTERNAL(3);
 

@@ -1,0 +1,50 @@
+package dev.wadup.content;
+
+import dev.wadup.error.ErrorCode;
+import dev.wadup.error.WadupException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Scans a directory recursively, or a single file. */
+final class DirectoryScanner implements InputScanner {
+  private final String input;
+  private final Path root;
+  private final Exclusions exclusions;
+  private final boolean followLinks;
+
+  private DirectoryScanner(String input, Path root, Exclusions exclusions, boolean followLinks) {
+    this.input = input;
+    this.root = root;
+    this.exclusions = exclusions;
+    this.followLinks = followLinks;
+  }
+
+  static DirectoryScanner of(Input.Tree tree, Exclusions exclusions, boolean followLinks) {
+    try {
+      Path real = tree.path().toRealPath();
+      String input = tree.name() != null ? tree.name() : label(RawName.absolute(real));
+      return new DirectoryScanner(input, real, exclusions, followLinks);
+    } catch (IOException e) {
+      throw new WadupException(
+          ErrorCode.USAGE,
+          "Input '%s' can't be read: %s.".formatted(tree.path(), EntryKind.ofFailure(e)),
+          e);
+    }
+  }
+
+  private static String label(RawName name) {
+    return name.isUtf8() ? name.text() : PercentEncoding.encode(name.bytes());
+  }
+
+  @Override
+  public void scan(ScanVisitor visitor) {
+    TreeWalk walk = new TreeWalk(input, exclusions, followLinks, visitor);
+    try {
+      walk.from(root, Files.readAttributes(root, BasicFileAttributes.class));
+    } catch (IOException e) {
+      visitor.skipped(input, root.toString(), EntryKind.ofFailure(e));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.wadup.content;
+
+/** Finds the files of an input, one after another, without holding them all. */
+public interface InputScanner {
+  /** A bad entry is skipped with its reason and never ends the scan. */
+  void scan(ScanVisitor visitor);
+
+  /**
+   * A scanner for this input.
+   *
+   * @param followLinks whether links inside a tree are followed
+   * @throws dev.wadup.error.WadupException if there is no such file or directory
+   */
+  static InputScanner of(Input input, Exclusions exclusions, boolean followLinks) {
+    return switch (input) {
+      case Input.Tree tree -> DirectoryScanner.of(tree, exclusions, followLinks);
+      case Input.PathList list -> new PathListScanner(list, exclusions);
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package dev.wadup.content;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Takes paths from a stream, as raw bytes, while the run goes on. */
+final class PathListScanner implements InputScanner {
+  private static final String INPUT = "-";
+  private static final Path CURRENT = Path.of("").toAbsolutePath();
+
+  private final InputStream source;
+  private final byte separator;
+  private final Exclusions exclusions;
+
+  PathListScanner(Input.PathList list, Exclusions exclusions) {
+    this.source = new BufferedInputStream(list.source());
+    this.separator = list.separator();
+    this.exclusions = exclusions;
+  }
+
+  @Override
+  public void scan(ScanVisitor visitor) {
+    try {
+      boolean goOn = true;
+      for (byte[] path = next(); goOn && path.length > 0; path = next()) {
+        goOn = visit(path, visitor);
+      }
+    } catch (IOException e) {
+      visitor.skipped(INPUT, "", "the list of paths can't be read further: " + e.getMessage());
+    }
+  }
+
+  /** The next path that is not empty; nothing at the end. */
+  private byte[] next() throws IOException {
+    ByteArrayOutputStream path = new ByteArrayOutputStream();
+    for (int b = source.read(); b >= 0; b = source.read()) {
+      if (b != separator) {
+        keep(path, b);
+      } else if (path.size() > 0) {
+        break;
+      }
+    }
+    return path.toByteArray();
+  }
+
+  /** One byte more than the limit is enough to know that a path is too long. */
+  private static void keep(ByteArrayOutputStream path, int b) {
+    if (path.size() <= TreeWalk.MAX_PATH_BYTES) {
+      path.write(b);
+    }
+  }
+
+  private boolean visit(byte[] bytes, ScanVisitor visitor) {
+    RawName name = RawName.of(bytes);
+    if (bytes.length > TreeWalk.MAX_PATH_BYTES) {
+      visitor.skipped(INPUT, name.text(), "its path is longer than 4,096 bytes");
+      return true;
+    }
+    if (name.text().indexOf('\0') >= 0) {
+      visitor.skipped(INPUT, name.text(), "its path holds a NUL");
+      return true;
+    }
+    return visit(name, name.in(CURRENT).normalize(), visitor);
+  }
+
+  private boolean visit(RawName given, Path path, ScanVisitor visitor) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isRegularFile()) {
+        return exclusions.excludes(path, attributes)
+            || visitor.file(inputFile(path, attributes.size()));
+      }
+      visitor.skipped(INPUT, given.text(), reason(path, attributes));
+    } catch (IOException e) {
+      visitor.skipped(INPUT, given.text(), EntryKind.ofFailure(e));
+    }
+    return true;
+  }
+
+  private static String reason(Path path, BasicFileAttributes attributes) {
+    if (attributes.isDirectory()) {
+      return "a directory in a list of paths";
+    }
+    return attributes.isSymbolicLink()
+        ? "a symbolic link, not followed"
+        : EntryKind.ofSpecialFile(path);
+  }
+
+  private static InputFile inputFile(Path path, long size) {
+    RawName name = RawName.absolute(path);
+    return new InputFile(
+        INPUT,
+        path,
+        RawName.last(path).text(),
+        name.text(),
+        name.encoded(),
+        name.isUtf8(),
+        size);
+  }
+}

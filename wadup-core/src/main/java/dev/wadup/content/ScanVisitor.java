@@ -1,0 +1,14 @@
+package dev.wadup.content;
+
+/** Told what a scan finds, in its order; may block, which holds the scan up. */
+public interface ScanVisitor {
+  /** A regular file; gives whether the scan shall go on. */
+  boolean file(InputFile file);
+
+  /**
+   * Something that is no content.
+   *
+   * @param path its path below the input, for people
+   */
+  void skipped(String input, String path, String reason);
+}

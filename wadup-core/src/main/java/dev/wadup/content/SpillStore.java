@@ -1,0 +1,135 @@
+package dev.wadup.content;
+
+import dev.wadup.error.ErrorCode;
+import dev.wadup.error.WadupException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps extracted bytes until they are processed: in memory up to a budget, beyond it in files of a
+ * private folder, which have no name from the moment they are opened.
+ */
+public final class SpillStore implements AutoCloseable {
+  private final Path folder;
+  private final SpillLimits limits;
+  private final AtomicLong heapBytes = new AtomicLong();
+  private final AtomicLong diskBytes = new AtomicLong();
+  private @Nullable SpillFile current;
+
+  /**
+   * A store that has not touched the disk yet.
+   *
+   * @param folder made when it is first needed, deleted at the end
+   */
+  public SpillStore(Path folder, SpillLimits limits) {
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  /**
+   * Takes bytes into its care.
+   *
+   * @return empty if neither memory nor disk may hold them
+   * @throws ContentUnavailableException if the bytes can't be read
+   * @throws WadupException if the disk can't be written
+   */
+  public Optional<BackingStore> keep(ContentBytes bytes) throws ContentUnavailableException {
+    if (reserve(heapBytes, bytes.size(), limits.maxHeapBytes())) {
+      return Optional.of(new Kept(bytes, () -> heapBytes.addAndGet(-bytes.size())));
+    }
+    if (!reserve(diskBytes, bytes.size(), limits.maxDiskBytes())) {
+      return Optional.empty();
+    }
+    return Optional.of(spill(bytes));
+  }
+
+  /** The private folder, made if need be. */
+  public synchronized Path folder() {
+    try {
+      if (!Files.exists(folder)) {
+        Files.createDirectory(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+      return folder;
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private BackingStore spill(ContentBytes bytes) throws ContentUnavailableException {
+    SpillFile.@Nullable Region region = null;
+    try {
+      region = allocate(bytes.size());
+      SpillFile.Region held = region;
+      return new Kept(held.write(bytes), () -> release(held, bytes.size()));
+    } catch (ContentUnavailableException e) {
+      release(region, bytes.size());
+      throw e;
+    } catch (IOException e) {
+      release(region, bytes.size());
+      throw failure(e);
+    }
+  }
+
+  private void release(SpillFile.@Nullable Region region, long size) {
+    if (region != null) {
+      region.close();
+    }
+    diskBytes.addAndGet(-size);
+  }
+
+  private synchronized SpillFile.Region allocate(long size) throws IOException {
+    if (current == null || !current.hasRoom(size)) {
+      retireCurrent();
+      current = SpillFile.create(folder(), size);
+    }
+    return current.allocate(size);
+  }
+
+  private void retireCurrent() {
+    if (current != null) {
+      current.release();
+      current = null;
+    }
+  }
+
+  private static boolean reserve(AtomicLong counter, long size, long limit) {
+    if (counter.addAndGet(size) <= limit) {
+      return true;
+    }
+    counter.addAndGet(-size);
+    return false;
+  }
+
+  private WadupException failure(IOException cause) {
+    return new WadupException(
+        ErrorCode.SPILL_FAILED,
+        "Extracted bytes can't be written to '%s': %s. Choose another place with --spill-dir."
+            .formatted(folder, EntryKind.ofFailure(cause)),
+        cause);
+  }
+
+  @Override
+  public synchronized void close() {
+    retireCurrent();
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Kept(ContentBytes bytes, Runnable release) implements BackingStore {
+    @Override
+    public void close() {
+      release.run();
+    }
+  }
+}
