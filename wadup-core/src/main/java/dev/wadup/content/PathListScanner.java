@@ -96,12 +96,6 @@ final class PathListScanner implements InputScanner {
   private static InputFile inputFile(Path path, long size) {
     RawName name = RawName.absolute(path);
     return new InputFile(
-        INPUT,
-        path,
-        RawName.last(path).text(),
-        name.text(),
-        name.encoded(),
-        name.isUtf8(),
-        size);
+        INPUT, path, RawName.last(path).text(), name.text(), name.encoded(), name.isUtf8(), size);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * A name as the file system holds it. Text made from a {@link Path} loses bytes that the platform's
- * encoding does not know: where that may have happened, they come from its URI, which keeps them, and
- * the way back is through a URI as well.
+ * encoding does not know: where that may have happened, they come from its URI, which keeps them,
+ * and the way back is through a URI as well.
  */
 final class RawName {
   private static final boolean PLATFORM_IS_UTF8 =
