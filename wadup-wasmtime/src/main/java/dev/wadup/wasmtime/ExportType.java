@@ -1,0 +1,4 @@
+package dev.wadup.wasmtime;
+
+/** Something that a module offers. */
+public record ExportType(String name, ExternType type) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wadup.wasmtime;
+
+import org.jspecify.annotations.NullMarked;
