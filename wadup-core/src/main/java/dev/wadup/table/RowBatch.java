@@ -1,13 +1,26 @@
 package dev.wadup.table;
 
-/** Checked rows of one table, kept encoded. */
+import java.util.List;
+
+/**
+ * Checked rows of one table, kept encoded. The layout is private to this package: for each column
+ * in order one byte, 0 for null or 1, then the value: 8 bytes big-endian for Int64 and Float64, one
+ * byte for Boolean, a 4-byte length and the bytes (UTF-8 for String) for the others.
+ */
 public final class RowBatch {
   private final TableSchema schema;
+  private final List<RowSegment> segments;
   private final int rowCount;
 
-  RowBatch(TableSchema schema, int rowCount) {
+  RowBatch(TableSchema schema, List<RowSegment> segments, int rowCount) {
     this.schema = schema;
+    this.segments = List.copyOf(segments);
     this.rowCount = rowCount;
+  }
+
+  /** A batch without rows, which only makes its table known. */
+  public static RowBatch empty(TableSchema schema) {
+    return new RowBatch(schema, List.of(), 0);
   }
 
   /** The table. */
@@ -18,5 +31,23 @@ public final class RowBatch {
   /** How many rows. */
   public int rowCount() {
     return rowCount;
+  }
+
+  /** Size of the encoded rows in memory, in bytes. */
+  public long heldBytes() {
+    return segments.stream()
+        .filter(RowSegment.Held.class::isInstance)
+        .mapToLong(RowSegment::length)
+        .sum();
+  }
+
+  /** Size of the encoded rows, in bytes. */
+  public long sizeBytes() {
+    return segments.stream().mapToLong(RowSegment::length).sum();
+  }
+
+  /** A cursor before the first row. */
+  public RowCursor cursor() {
+    return new RowCursor(segments);
   }
 }

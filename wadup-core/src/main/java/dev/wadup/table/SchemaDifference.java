@@ -5,12 +5,9 @@ final class SchemaDifference {
   private SchemaDifference() {}
 
   static String describe(TableSchema known, TableSchema wanted) {
-    if (!known.name().equals(wanted.name())) {
-      return "table '%s' differs in case alone from the known table '%s'"
-          .formatted(wanted.name(), known.name());
-    }
-    return "table '%s' is known with another schema: %s"
-        .formatted(wanted.name(), firstDifference(known, wanted));
+    return known.name().equals(wanted.name())
+        ? "known with another schema: " + firstDifference(known, wanted)
+        : "differs in case alone from the known table '%s'".formatted(known.name());
   }
 
   private static String firstDifference(TableSchema known, TableSchema wanted) {

@@ -16,10 +16,9 @@ public final class SchemaRegistry {
   private final Map<String, TableSchema> byFoldedName = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> tablesOfModule = new ConcurrentHashMap<>();
 
-  /** The table of exactly this name. */
+  /** The table known under a name, in any case. */
   public Optional<TableSchema> find(String tableName) {
-    return Optional.ofNullable(byFoldedName.get(fold(tableName)))
-        .filter(known -> known.name().equals(tableName));
+    return Optional.ofNullable(byFoldedName.get(fold(tableName)));
   }
 
   /**
@@ -61,9 +60,10 @@ public final class SchemaRegistry {
   }
 
   private void checkAgainstKnown(TableSchema table) throws SchemaConflictException {
-    TableSchema known = byFoldedName.get(fold(table.name()));
-    if (known != null && !known.equals(table)) {
-      throw new SchemaConflictException(SchemaDifference.describe(known, table));
+    Optional<String> difference = find(table.name()).flatMap(known -> known.differenceTo(table));
+    if (difference.isPresent()) {
+      throw new SchemaConflictException(
+          "table '%s': %s".formatted(table.name(), difference.get()));
     }
   }
 

@@ -1,0 +1,87 @@
+package dev.wadup.output;
+
+import dev.wadup.table.Column;
+import dev.wadup.table.ColumnType;
+import dev.wadup.table.TableSchema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the definitions of tables. */
+final class TableReader implements GuestJson.Place {
+  private static final List<String> TABLE_FIELDS = List.of("name", "columns");
+  private static final List<String> COLUMN_FIELDS = List.of("name", "data_type");
+
+  private final GuestJson json;
+  private final int columnLimit;
+  private int number;
+  private @Nullable String name;
+  private @Nullable List<Column> columns;
+  private @Nullable String columnName;
+  private @Nullable ColumnType columnType;
+
+  TableReader(GuestJson json, OutputLimits limits) {
+    this.json = json;
+    this.columnLimit = limits.columns();
+  }
+
+  TableSchema read() throws BadOutputException {
+    number++;
+    name = null;
+    columns = null;
+    json.readObject("the table", TABLE_FIELDS, this::readTableField);
+    return new TableSchema(
+        json.require(name, "the table has no 'name'"),
+        json.require(columns, "the table has no 'columns'"));
+  }
+
+  private void readTableField(String field) throws BadOutputException {
+    if (field.equals("name")) {
+      name = json.readText("'name'");
+    } else {
+      List<Column> read = new ArrayList<>();
+      json.readArray("'columns'", () -> readColumn(read));
+      columns = read;
+    }
+  }
+
+  private void readColumn(List<Column> read) throws BadOutputException {
+    if (read.size() == columnLimit) {
+      throw json.fault("more than %d columns".formatted(columnLimit));
+    }
+    columnName = null;
+    columnType = null;
+    json.readObject("column " + (read.size() + 1), COLUMN_FIELDS, this::readColumnField);
+    read.add(
+        new Column(
+            json.require(columnName, "column %d has no 'name'".formatted(read.size() + 1)),
+            json.require(columnType, "column %d has no 'data_type'".formatted(read.size() + 1))));
+  }
+
+  private void readColumnField(String field) throws BadOutputException {
+    String text = json.readText("a column's '" + field + "'");
+    if (field.equals("name")) {
+      columnName = text;
+    } else {
+      columnType = json.require(typeOf(text), "unknown 'data_type' " + Excerpt.of(text));
+    }
+  }
+
+  private static @Nullable ColumnType typeOf(String wireName) {
+    return Arrays.stream(ColumnType.values())
+        .filter(type -> type.wireName().equals(wireName))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public String describe() {
+    if (number == 0) {
+      return "";
+    }
+    return name == null
+        ? "table %d: ".formatted(number)
+        : "table %d %s: ".formatted(number, Excerpt.of(name));
+  }
+}
