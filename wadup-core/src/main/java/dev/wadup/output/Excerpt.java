@@ -13,7 +13,8 @@ final class Excerpt {
   }
 
   private static int visible(int codePoint) {
-    boolean shows = !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    boolean shows =
+        !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     return shows ? codePoint : '\uFFFD';
   }
 }

@@ -216,10 +216,14 @@ final class GuestJson implements AutoCloseable {
 
   private BadOutputException broken(IOException e) {
     String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
-    String line = "line %d, column %d".formatted(
-        parser.currentLocation().getLineNr(), parser.currentLocation().getColumnNr());
+    String line =
+        "line %d, column %d"
+            .formatted(
+                parser.currentLocation().getLineNr(), parser.currentLocation().getColumnNr());
     return fault(
-        (e instanceof StreamConstraintsException ? "over a limit at %s: %s" : "not valid JSON at %s: %s")
+        (e instanceof StreamConstraintsException
+                ? "over a limit at %s: %s"
+                : "not valid JSON at %s: %s")
             .formatted(line, Excerpt.of(String.valueOf(reason))));
   }
 

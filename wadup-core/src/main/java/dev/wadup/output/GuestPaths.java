@@ -22,8 +22,7 @@ final class GuestPaths {
             && path.endsWith(SUFFIX)
             && path.length() > ANNOUNCEMENT_PREFIX.length() + SUFFIX.length();
     return fits
-        ? Optional.of(
-            path.substring(ANNOUNCEMENT_PREFIX.length(), path.length() - SUFFIX.length()))
+        ? Optional.of(path.substring(ANNOUNCEMENT_PREFIX.length(), path.length() - SUFFIX.length()))
         : Optional.empty();
   }
 

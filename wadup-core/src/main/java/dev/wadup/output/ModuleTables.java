@@ -62,8 +62,7 @@ final class ModuleTables {
   }
 
   private void take(RowBatchBuilder rows) throws BadOutputException {
-    byFoldedName.merge(
-        SchemaRegistry.fold(rows.schema().name()), rows, RowBatchBuilder::append);
+    byFoldedName.merge(SchemaRegistry.fold(rows.schema().name()), rows, RowBatchBuilder::append);
     if (byFoldedName.size() > limits.tables()) {
       throw new BadOutputException(
           "more than %d tables for one content".formatted(limits.tables()));
@@ -72,7 +71,8 @@ final class ModuleTables {
 
   /** Makes the tables known to the whole run and gives their rows. */
   List<RowBatch> build() throws BadOutputException {
-    List<TableSchema> defined = byFoldedName.values().stream().map(RowBatchBuilder::schema).toList();
+    List<TableSchema> defined =
+        byFoldedName.values().stream().map(RowBatchBuilder::schema).toList();
     try {
       schemas.define(moduleName, defined, limits.moduleTables());
     } catch (SchemaConflictException e) {

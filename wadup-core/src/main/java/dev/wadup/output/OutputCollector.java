@@ -66,9 +66,9 @@ public final class OutputCollector implements CloseListener {
   }
 
   /**
-   * Takes what is left in the tree in name order, and makes the tables known to the whole run; to be
-   * called when {@code process} has returned 0. An instance whose output was bad should not be used
-   * again: tables it defined may be unknown.
+   * Takes what is left in the tree in name order, and makes the tables known to the whole run; to
+   * be called when {@code process} has returned 0. An instance whose output was bad should not be
+   * used again: tables it defined may be unknown.
    *
    * @throws BadOutputException if anything that was written breaks the contract
    */

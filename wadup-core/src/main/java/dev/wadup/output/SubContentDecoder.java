@@ -4,7 +4,9 @@ import dev.wadup.content.ContentBytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one announcement of {@code /subcontent}, as the guest contract's section 4 lays it down. */
+/**
+ * Reads one announcement of {@code /subcontent}, as the guest contract's section 4 lays it down.
+ */
 final class SubContentDecoder {
   /**
    * An announcement as it was written.

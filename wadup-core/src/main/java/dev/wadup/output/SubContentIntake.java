@@ -41,8 +41,7 @@ final class SubContentIntake {
     }
     if (announced.size() > settings.limits().children()) {
       throw new BadOutputException(
-          "%s: more than %d children of one content"
-              .formatted(file, settings.limits().children()));
+          "%s: more than %d children of one content".formatted(file, settings.limits().children()));
     }
     gate.admit(child(file, announcement, data)).ifPresent(children::add);
   }

@@ -62,8 +62,7 @@ public final class SchemaRegistry {
   private void checkAgainstKnown(TableSchema table) throws SchemaConflictException {
     Optional<String> difference = find(table.name()).flatMap(known -> known.differenceTo(table));
     if (difference.isPresent()) {
-      throw new SchemaConflictException(
-          "table '%s': %s".formatted(table.name(), difference.get()));
+      throw new SchemaConflictException("table '%s': %s".formatted(table.name(), difference.get()));
     }
   }
 

@@ -62,8 +62,7 @@ public final class SpillFile implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot spill %d bytes to a file in %s: %s"
-              .formatted(length, directory, e.getMessage()),
+          "cannot spill %d bytes to a file in %s: %s".formatted(length, directory, e.getMessage()),
           e);
     }
     return start;

@@ -12,8 +12,6 @@ public record TableSchema(String name, List<Column> columns) {
 
   /** Where another schema differs from this one, in words; empty if they are the same. */
   public Optional<String> differenceTo(TableSchema other) {
-    return equals(other)
-        ? Optional.empty()
-        : Optional.of(SchemaDifference.describe(this, other));
+    return equals(other) ? Optional.empty() : Optional.of(SchemaDifference.describe(this, other));
   }
 }
