@@ -15,6 +15,9 @@ public interface Engine extends AutoCloseable {
    */
   CompiledModule compile(ModuleSource source) throws ModuleRejectedException;
 
+  /** What there is to know of a module: compiles it, but runs nothing. */
+  ModuleInspection inspect(ModuleSource source);
+
   /**
    * Stops every guest that runs now, and every one entered later, with {@link
    * dev.wadup.result.Outcome#TIMEOUT}.

@@ -1,5 +1,6 @@
 package dev.wadup.engine;
 
+import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.result.CapturedOutput;
 import dev.wadup.result.Outcome;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended; never {@code BAD_OUTPUT}, which is found later
  * @param message what to tell the reader of the row; null on success
  * @param factsRead whether the guest opened {@code /content.json}
+ * @param contentFault the first fault of the file behind {@code /data.bin}; null if there was none
  * @param fuel fuel used; null where it is not counted
  */
 public record Execution(
@@ -20,4 +22,5 @@ public record Execution(
     Duration wall,
     @Nullable Long fuel,
     long peakMemoryBytes,
-    boolean factsRead) {}
+    boolean factsRead,
+    @Nullable ContentUnavailableException contentFault) {}

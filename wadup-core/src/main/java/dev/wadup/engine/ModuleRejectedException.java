@@ -1,5 +1,6 @@
 package dev.wadup.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,22 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleRejectedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final transient List<String> problems;
+
   /** An error with its message. */
   public ModuleRejectedException(String message, @Nullable Throwable cause) {
     super(message, cause);
+    problems = List.of(message);
+  }
+
+  /** All that is wrong with a module. */
+  public ModuleRejectedException(ModuleSource source, List<String> problems) {
+    super(source.file() + ": " + String.join("; ", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Each thing that is wrong, without the file's name. */
+  public List<String> problems() {
+    return problems;
   }
 }
