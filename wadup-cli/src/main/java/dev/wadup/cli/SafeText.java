@@ -1,14 +1,14 @@
 package dev.wadup.cli;
 
 /** Text that came from a file name or a guest, made safe to show on a terminal. */
-final class SafeText {
+public final class SafeText {
   private SafeText() {}
 
   /**
    * The text with everything that could steer a terminal or break a line written as an escape:
    * control characters, lone surrogates, and characters that reorder text.
    */
-  static String of(String text) {
+  public static String of(String text) {
     if (text.codePoints().allMatch(SafeText::isHarmless)) {
       return text;
     }

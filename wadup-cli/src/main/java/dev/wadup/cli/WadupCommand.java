@@ -1,5 +1,9 @@
 package dev.wadup.cli;
 
+import dev.wadup.cli.query.ErrorsCommand;
+import dev.wadup.cli.query.QueryCommand;
+import dev.wadup.cli.query.StatsCommand;
+import dev.wadup.cli.query.TreeCommand;
 import picocli.CommandLine.Command;
 
 /** {@code wadup} itself: without a subcommand it is {@code wadup run}. */
@@ -13,7 +17,14 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {CheckCommand.class, WarmUpCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      QueryCommand.class,
+      TreeCommand.class,
+      ErrorsCommand.class,
+      StatsCommand.class,
+      WarmUpCommand.class
+    })
 final class WadupCommand extends RunCommand {
   WadupCommand(Terminals terminals) {
     super(terminals);

@@ -6,8 +6,6 @@ import dev.wadup.JobConfig;
 import dev.wadup.Limits;
 import dev.wadup.content.Input;
 import dev.wadup.engine.IsolationMode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,16 +19,6 @@ import picocli.CommandLine;
 class CommandLineTest {
   private static final List<String> LEAST =
       List.of("--modules", "m", "--input", "in", "--output", "out.db");
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int execute(String... arguments) {
-    return Main.commandLine(Terminals.NONE)
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
-  }
 
   private static JobConfig job(String... more) {
     CommandLine commandLine = Main.commandLine(Terminals.NONE);
@@ -102,16 +90,18 @@ class CommandLineTest {
 
   @Test
   void unknownOption_isAUsageErrorWithASuggestion() {
-    assertThat(execute("--fuell", "3")).isEqualTo(ExitCode.USAGE.number());
-    assertThat(err.toString()).startsWith("wadup: ").contains("--fuell", "did you mean --fuel?");
+    ProgramRun run = ProgramRun.inProcess("--fuell", "3");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(run.err()).startsWith("wadup: ").contains("--fuell", "did you mean --fuel?");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"--max-memory=3x", "--timeout=30", "--isolation=none", "--threads=x", "--fuel=a"})
   void badValue_isAUsageErrorThatNamesTheOption(String argument) {
-    assertThat(execute(argument)).isEqualTo(ExitCode.USAGE.number());
-    assertThat(err.toString())
+    ProgramRun run = ProgramRun.inProcess(argument);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(run.err())
         .contains(argument.substring(0, argument.indexOf('=')))
         .doesNotContain("Exception");
   }
@@ -120,14 +110,16 @@ class CommandLineTest {
   @ValueSource(
       strings = {"--modules=m --input=i", "--modules=m --output=o", "--input=i --output=o"})
   void missingPart_isAUsageError(String line) {
-    assertThat(execute(line.split(" "))).isEqualTo(ExitCode.USAGE.number());
-    assertThat(err.toString()).startsWith("wadup: ").contains("given");
+    ProgramRun run = ProgramRun.inProcess(line.split(" "));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(run.err()).startsWith("wadup: ").contains("given");
   }
 
   @Test
   void help_namesEveryLimitWithItsDefault() {
-    assertThat(execute("--help")).isZero();
-    assertThat(out.toString())
+    ProgramRun run = ProgramRun.inProcess("--help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
         .contains("--fuel=N", "--timeout=TIME", "120s", "--max-memory=SIZE", "256MiB")
         .contains("--max-stack=SIZE", "8MiB", "--max-recursion-depth=N", "100")
         .contains("--max-children=N", "1000000", "--max-expansion=SIZE", "10GiB")

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Races of the built program, and JMH questions: scripts/dev bench help
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/lib/jdk.sh
+
+usage() {
+  cat <<'HELP'
+scripts/dev bench [--repeats N] [RACE...]   races of the built program over seeded corpora
+scripts/dev bench jmh [NAME] [JMH OPTION...] JMH questions, one a class
+HELP
+  python3 wadup-bench/races/race.py --help
+}
+
+case "${1:-}" in
+  help | -h | --help) usage ;;
+  jmh)
+    shift
+    JAVA_HOME="$(require_jdk)" mvn --batch-mode -q -Pquick package
+    exec "$(require_jdk)/bin/java" --enable-native-access=ALL-UNNAMED -Xss17m \
+      -jar wadup-bench/target/wadup-bench.jar "$@"
+    ;;
+  *) exec python3 wadup-bench/races/race.py "$@" ;;
+esac

@@ -1,0 +1,5 @@
+/** Commands that read a results database and never write to it. */
+@NullMarked
+package dev.wadup.cli.query;
+
+import org.jspecify.annotations.NullMarked;
