@@ -2,9 +2,9 @@ package dev.wadup.cli.query;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import org.jspecify.annotations.Nullable;
 
 /** {@code wadup stats}: what each module did and cost. */
 @Command(

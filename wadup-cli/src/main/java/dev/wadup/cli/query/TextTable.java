@@ -63,8 +63,7 @@ final class TextTable implements RowFormat {
 
   private void printSample() {
     print(sample.getFirst());
-    out.println(
-        IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("  ")));
+    out.println(IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("  ")));
     sample.stream().skip(1).forEach(this::print);
   }
 

@@ -71,7 +71,8 @@ class QueryCommandsTest {
 
   @Test
   void query_asCsv_quotesWhatNeedsIt() {
-    ProgramRun run = query("SELECT 'a,b' AS \"x\"\"y\", 'say \"hi\"', '', NULL, 1.5", "--format=csv");
+    ProgramRun run =
+        query("SELECT 'a,b' AS \"x\"\"y\", 'say \"hi\"', '', NULL, 1.5", "--format=csv");
     assertThat(run.out()).endsWith("\r\n\"a,b\",\"say \"\"hi\"\"\",\"\",,1.5\r\n");
     assertThat(run.out()).startsWith("\"x\"\"y\",");
   }
