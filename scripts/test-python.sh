@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Tests everything written in Python: format, types, and native tests of the guest library and of the examples.
+# "scripts/test-python.sh --modules" also builds the examples as modules, which builds the Python kit if it is not there.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/lib/recipe-cache.sh
+
+recipe_python_test_tools() { # REQUIREMENTS LOCK...
+  python3 -m venv .
+  local file
+  for file in "$@"; do bin/pip install --quiet --disable-pip-version-check -r "$file"; done
+}
+
+require_tools 'python3 Python 3.11 or later, Debian package python3'
+python3 -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
+  fail 'needs Python 3.11 or later with venv (Debian: apt-get install python3-venv)'
+
+shopt -s nullglob
+tools=$(cached python-test-tools "$PWD/guest-python/tests/requirements.txt" "$PWD"/examples/python-*/requirements.lock)
+python=$tools/bin/python
+export PYTHONDONTWRITEBYTECODE=1
+
+"$python" -m ruff format --quiet --check --config guest-python/pyproject.toml guest-python scripts examples/python-*
+"$python" -m ruff check --quiet --config guest-python/pyproject.toml guest-python scripts examples/python-*
+(cd guest-python && "$python" -m mypy --no-error-summary)
+(cd guest-python && PYTHONPATH=src "$python" -m pytest --quiet)
+for tests in examples/python-*/tests; do
+  echo "$tests"
+  PYTHONPATH=$PWD/guest-python/src:${tests%/tests}/src "$python" -m pytest --quiet -p no:cacheprovider "$tests"
+done
+
+if [ "${1:-}" = --modules ]; then
+  for project in examples/python-*/pyproject.toml; do scripts/build-python-project.py "${project%/pyproject.toml}"; done
+fi
