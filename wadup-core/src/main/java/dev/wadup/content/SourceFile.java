@@ -54,7 +54,7 @@ public final class SourceFile implements BackingStore {
 
   private static SourceFile open(Path path, FileState state, MappingPool pool) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      if (state.size() <= READ_LIMIT) {
+      if (isReadIntoMemory(state.size())) {
         return new SourceFile(path, state, read(channel, (int) state.size()), null);
       }
       if (channel.size() != state.size()) {
@@ -94,9 +94,9 @@ public final class SourceFile implements BackingStore {
     return state.modifiedNanos();
   }
 
-  /** Whether the bytes are in memory, so that hashing them costs no reading. */
-  public boolean isInMemory() {
-    return mapping == null;
+  /** Whether a file of this size is read into memory and not mapped. */
+  public static boolean isReadIntoMemory(long size) {
+    return size <= READ_LIMIT;
   }
 
   @Override

@@ -1,0 +1,17 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.content.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A content about to be processed.
+ *
+ * @param pathRaw percent-encoded raw bytes of the path where they are not UTF-8; null otherwise
+ * @param store holds the content's bytes
+ */
+record Assignment(
+    Content content,
+    @Nullable String pathRaw,
+    Lineage lineage,
+    SharedStore store,
+    Ancestry ancestry) {}

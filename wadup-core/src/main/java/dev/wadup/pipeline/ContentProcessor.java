@@ -1,0 +1,82 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.content.InputScanner;
+import dev.wadup.error.WadupException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+
+/** Processes every content of the inputs on a pool of threads; one object for one run. */
+public final class ContentProcessor {
+  /** How long guests may go on after a stop was asked for. */
+  private static final Duration GRACE = Duration.ofMillis(1_500);
+
+  private final ProcessingContext context;
+  private final StopSignal stop;
+  private final RunState state;
+  private final RunTally tally = new RunTally();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** A processor that has not begun. */
+  public ContentProcessor(ProcessingContext context, StopSignal stop) {
+    this.context = context;
+    this.stop = stop;
+    this.state = new RunState(stop, context.interruptGuests());
+  }
+
+  /**
+   * Processes the inputs one after another; returns when nothing is in flight, or soon after a stop
+   * was asked for.
+   *
+   * @throws WadupException if the host can't go on
+   */
+  public void process(List<InputScanner> inputs) {
+    Thread watch = Thread.ofPlatform().daemon().name("wadup-stop").start(this::watchForStop);
+    try (ForkJoinPool pool = newPool()) {
+      feed(inputs, pool);
+    } finally {
+      ended.countDown();
+      watch.interrupt();
+    }
+    state.failure().ifPresent(ContentProcessor::rethrow);
+  }
+
+  private void feed(List<InputScanner> inputs, ForkJoinPool pool) {
+    ContentFlow flow = new ContentFlow(context, state, new ResultWriter(context, tally));
+    RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
+    try {
+      inputs.forEach(input -> input.scan(feeder));
+    } catch (RuntimeException | Error e) {
+      state.fail(e);
+    } finally {
+      feeder.finish();
+    }
+  }
+
+  private ForkJoinPool newPool() {
+    return new ForkJoinPool(
+        context.threads(), pool -> new WorkerThread(pool, new Worker(context)), null, false);
+  }
+
+  private void watchForStop() {
+    try {
+      stop.await();
+      if (!ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        state.interrupt();
+      }
+    } catch (InterruptedException e) {
+      // The run ended by itself.
+    }
+  }
+
+  private static void rethrow(WadupException failure) {
+    throw failure;
+  }
+
+  /** What has been recorded so far. */
+  public RunTally tally() {
+    return tally;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.content.ContentUnavailableException;
+import dev.wadup.content.SourceFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decides whether a content is processed, and has the modules run over it. */
+final class Examiner {
+  private final ProcessingContext context;
+
+  Examiner(ProcessingContext context) {
+    this.context = context;
+  }
+
+  Verdict examine(Assignment assignment) {
+    try {
+      Optional<String> refusal = refusal(assignment);
+      return refusal.isPresent() ? new Verdict.Refused(refusal.get()) : runModules(assignment);
+    } catch (ContentUnavailableException e) {
+      return new Verdict.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<String> refusal(Assignment assignment) throws ContentUnavailableException {
+    int maxDepth = context.lineageLimits().maxDepth();
+    if (assignment.content().depth() > maxDepth) {
+      return Optional.of(
+          "not processed: deeper than %d (--max-recursion-depth)".formatted(maxDepth));
+    }
+    if (context.hash() || SourceFile.isReadIntoMemory(assignment.content().bytes().size())) {
+      assignment.ancestry().sha256();
+    }
+    return assignment.ancestry().repeated().map(Examiner::repetition);
+  }
+
+  private static String repetition(UUID ancestor) {
+    return String.format(Locale.ROOT, "cut: the same bytes as its ancestor %s", ancestor);
+  }
+
+  private Verdict runModules(Assignment assignment) throws ContentUnavailableException {
+    Verdict.Processed processed = new Verdict.Processed(runWorker(assignment));
+    try {
+      settle(assignment, processed);
+      return processed;
+    } catch (ContentUnavailableException e) {
+      processed.dropChildren();
+      throw e;
+    }
+  }
+
+  private static List<ModuleOutcome> runWorker(Assignment assignment)
+      throws ContentUnavailableException {
+    try {
+      return WorkerThread.currentWorker().run(assignment);
+    } catch (InternalError e) {
+      // What the VM throws when a mapped file was cut short may come late, outside of the copy.
+      assignment.store().verifyUnchanged();
+      throw e;
+    }
+  }
+
+  private static void settle(Assignment assignment, Verdict.Processed processed)
+      throws ContentUnavailableException {
+    assignment.store().verifyUnchanged();
+    boolean bytesGo = !assignment.lineage().isRootStore(assignment.store());
+    if (bytesGo && !processed.children().isEmpty()) {
+      assignment.ancestry().outliveBytes();
+    }
+  }
+}

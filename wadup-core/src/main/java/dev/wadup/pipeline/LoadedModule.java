@@ -1,0 +1,54 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.engine.CompiledModule;
+import dev.wadup.engine.GuestInstance;
+import dev.wadup.engine.ModuleRejectedException;
+import dev.wadup.output.BadOutputException;
+import dev.wadup.output.OutputCollector;
+import dev.wadup.output.OutputSettings;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A compiled module whose start-up has worked once; that first instance serves the first worker. */
+final class LoadedModule implements AutoCloseable {
+  private final CompiledModule module;
+  private final AtomicReference<GuestInstance> first;
+
+  private LoadedModule(CompiledModule module, GuestInstance first) {
+    this.module = module;
+    this.first = new AtomicReference<>(first);
+  }
+
+  static LoadedModule start(CompiledModule module) throws ModuleRejectedException {
+    return new LoadedModule(module, module.instantiate());
+  }
+
+  String name() {
+    return module.name();
+  }
+
+  String sha256() {
+    return module.sha256();
+  }
+
+  /** An instance that has run its start-up, with the tables that it defined there. */
+  StartedGuest start(OutputSettings output) throws ModuleRejectedException, BadOutputException {
+    GuestInstance ready = first.getAndSet(null);
+    GuestInstance instance = ready != null ? ready : module.instantiate();
+    try {
+      return new StartedGuest(
+          instance, OutputCollector.startup(module.name(), instance.files(), output));
+    } catch (BadOutputException e) {
+      instance.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    GuestInstance unused = first.getAndSet(null);
+    if (unused != null) {
+      unused.close();
+    }
+    module.close();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.content.Content;
+import dev.wadup.engine.Execution;
+import dev.wadup.engine.GuestInstance;
+import dev.wadup.engine.Invocation;
+import dev.wadup.engine.ModuleRejectedException;
+import dev.wadup.output.BadOutputException;
+import dev.wadup.output.CollectedOutput;
+import dev.wadup.output.OutputCollector;
+import dev.wadup.result.CapturedOutput;
+import dev.wadup.result.ModuleRun;
+import dev.wadup.result.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one module for one worker: keeps an instance as long as it is good. */
+final class ModuleRunner implements AutoCloseable {
+  private final LoadedModule module;
+  private final ProcessingContext context;
+  private @Nullable StartedGuest guest;
+
+  ModuleRunner(LoadedModule module, ProcessingContext context) {
+    this.module = module;
+    this.context = context;
+  }
+
+  /** Runs the module over a content; whatever the guest does is in the result. */
+  ModuleOutcome run(Assignment assignment) {
+    try {
+      return run(assignment, guest());
+    } catch (ModuleRejectedException | BadOutputException e) {
+      return new ModuleOutcome(startFailure(e), Intake.NONE);
+    }
+  }
+
+  private StartedGuest guest() throws ModuleRejectedException, BadOutputException {
+    StartedGuest started = guest;
+    if (started == null) {
+      started = module.start(context.output());
+      guest = started;
+    }
+    return started;
+  }
+
+  private ModuleOutcome run(Assignment assignment, StartedGuest started) {
+    Content content = assignment.content();
+    ChildIntake intake =
+        new ChildIntake(module.name(), assignment.lineage(), assignment.store(), context.spill());
+    OutputCollector collector =
+        new OutputCollector(module.name(), content.bytes(), context.output(), intake);
+    GuestInstance instance = started.instance();
+    Execution execution =
+        instance.process(
+            new Invocation(content.bytes(), new ContentFacts(content, null), collector));
+    Harvest harvest = Harvest.of(execution, collector, instance, context.keepPartial());
+    if (harvest.outcome().isFailure() || !instance.isUsable()) {
+      close();
+    }
+    return outcome(execution, harvest, started, intake);
+  }
+
+  private ModuleOutcome outcome(
+      Execution execution, Harvest harvest, StartedGuest started, ChildIntake intake) {
+    CollectedOutput collected = harvest.collected();
+    Intake kept = intake.keepOnly(collected.children());
+    ModuleRun run =
+        new ModuleRun(
+            module.name(),
+            harvest.outcome(),
+            harvest.message(),
+            execution.output(),
+            execution.wall(),
+            execution.fuel(),
+            execution.peakMemoryBytes(),
+            started.withStartupTables(collected.rows()),
+            kept.children().size());
+    return new ModuleOutcome(run, kept);
+  }
+
+  private ModuleRun startFailure(Exception failure) {
+    return new ModuleRun(
+        module.name(),
+        Outcome.TRAP,
+        "start-up failed: " + failure.getMessage(),
+        CapturedOutput.EMPTY,
+        Duration.ZERO,
+        null,
+        0,
+        List.of(),
+        0);
+  }
+
+  /** Throws the instance away. */
+  @Override
+  public void close() {
+    if (guest != null) {
+      guest.instance().close();
+      guest = null;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.content.MappingPool;
+import dev.wadup.content.SpillStore;
+import dev.wadup.output.OutputSettings;
+import dev.wadup.sink.ResultSink;
+
+/**
+ * What all workers of a run share.
+ *
+ * @param output what every module's output is held to
+ * @param spill where extracted bytes wait
+ * @param threads contents processed at a time
+ * @param keepPartial whether rows and children flushed before a failure are kept
+ * @param hash whether contents too big to be read into memory are hashed too
+ * @param interruptGuests stops every guest that runs now or later
+ */
+public record ProcessingContext(
+    ModuleSet modules,
+    ResultSink sink,
+    OutputSettings output,
+    SpillStore spill,
+    MappingPool mappings,
+    LineageLimits lineageLimits,
+    int threads,
+    boolean keepPartial,
+    boolean hash,
+    ProgressListener listener,
+    Runnable interruptGuests) {}

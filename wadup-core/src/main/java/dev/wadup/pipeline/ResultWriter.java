@@ -1,0 +1,138 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.content.Content;
+import dev.wadup.content.InputFile;
+import dev.wadup.result.ContentResult;
+import dev.wadup.result.ModuleRun;
+import dev.wadup.sink.RootRecord;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each content's result to the sink, and counts it. */
+final class ResultWriter {
+  private static final int MAX_PATH_CHARS = 16 << 10;
+  private static final int MAX_MESSAGE_CHARS = 8 << 10;
+
+  private final ProcessingContext context;
+  private final RunTally tally;
+
+  ResultWriter(ProcessingContext context, RunTally tally) {
+    this.context = context;
+    this.tally = tally;
+  }
+
+  void beginRoot(UUID uuid, InputFile file, long size, long modifiedNanos) {
+    context
+        .sink()
+        .beginRoot(new RootRecord(uuid, file.input(), file.pathRaw(), size, modifiedNanos));
+  }
+
+  /** A content that its modules ran over. */
+  void processed(Assignment assignment, List<ModuleRun> runs) {
+    write(result(assignment, failures(runs), runs));
+  }
+
+  /** A content that no module saw, or none to the end. */
+  void failed(Assignment assignment, String message) {
+    write(result(assignment, message, List.of()));
+  }
+
+  /** A file that could not be opened. */
+  void unavailable(UUID uuid, InputFile file, String message) {
+    String pathRaw = file.isUtf8() ? null : file.pathRaw();
+    write(
+        new ContentResult(
+            uuid, file.filename(), file.path(), pathRaw, null, uuid, 0, file.size(), null, null,
+            null, message, List.of()));
+  }
+
+  /** Children that a guard cut: each has a row, as long as their root has not too many. */
+  void cuts(Assignment parent, CutList cuts) {
+    Lineage lineage = parent.lineage();
+    for (CutChild child : cuts.first()) {
+      if (lineage.countCut()) {
+        write(cutRow(parent.content(), child));
+      }
+    }
+    lineage.countCuts(cuts.more());
+  }
+
+  /** Nothing more comes of this root: says how many cut children have no row, and completes it. */
+  void endRoot(Lineage lineage) {
+    lineage
+        .wholeRoot()
+        .ifPresent(
+            root -> {
+              if (lineage.unrecordedCuts() > 0) {
+                write(cutSummary(root, lineage.unrecordedCuts()));
+              }
+              context.sink().completeRoot(root);
+            });
+  }
+
+  private static ContentResult cutRow(Content parent, CutChild child) {
+    return new ContentResult(
+        Identity.ofChild(parent.uuid(), child.moduleName(), child.ordinal()),
+        child.filename(),
+        childPath(parent, child.filename()),
+        null,
+        parent.uuid(),
+        parent.rootUuid(),
+        parent.depth() + 1,
+        child.size(),
+        null,
+        null,
+        null,
+        child.reason(),
+        List.of());
+  }
+
+  private static ContentResult cutSummary(UUID root, long count) {
+    String message =
+        String.format(Locale.ROOT, "cut: %,d more children that the guards did not admit", count);
+    UUID uuid = Identity.ofChild(root, "", 0);
+    return new ContentResult(
+        uuid, "", "", null, root, root, 1, null, null, null, null, message, List.of());
+  }
+
+  /** Where a child lies; cut off where guests make it absurdly long. */
+  static String childPath(Content parent, String filename) {
+    return clip(parent.path() + "!/" + filename, MAX_PATH_CHARS);
+  }
+
+  private static ContentResult result(
+      Assignment assignment, @Nullable String message, List<ModuleRun> runs) {
+    Content content = assignment.content();
+    return new ContentResult(
+        content.uuid(), content.filename(), content.path(), assignment.pathRaw(),
+        content.parentUuid(), content.rootUuid(), content.depth(), content.bytes().size(),
+        assignment.ancestry().knownSha256(), null, content.offset(), message, runs);
+  }
+
+  private static @Nullable String failures(List<ModuleRun> runs) {
+    StringBuilder message = null;
+    for (ModuleRun run : runs) {
+      if (run.outcome().isFailure()) {
+        message = message == null ? new StringBuilder() : message.append("; ");
+        message.append(run.moduleName()).append(": ").append(describe(run));
+      }
+    }
+    return message == null ? null : clip(message.toString(), MAX_MESSAGE_CHARS);
+  }
+
+  private static String describe(ModuleRun run) {
+    return run.message() != null ? run.message() : run.outcome().label();
+  }
+
+  private static String clip(String text, int chars) {
+    return text.length() <= chars ? text : text.substring(0, chars - 1) + "…";
+  }
+
+  private void write(ContentResult result) {
+    context.sink().write(result);
+    tally.count(result);
+    context.listener().contentDone(result);
+  }
+}

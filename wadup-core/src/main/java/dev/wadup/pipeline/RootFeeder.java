@@ -1,0 +1,87 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.content.InputFile;
+import dev.wadup.content.ScanVisitor;
+import dev.wadup.sink.SkippedEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hands roots from the scan to the pool in small batches, and makes the scan wait while enough of
+ * them are in flight. Used by one thread.
+ */
+final class RootFeeder implements ScanVisitor {
+  private static final int BATCH = 16;
+
+  private final ForkJoinPool pool;
+  private final ContentFlow flow;
+  private final RunState state;
+  private final ProcessingContext context;
+  private final RunTally tally;
+  private final int maxBatches;
+  private final Semaphore batches;
+  private List<InputFile> batch = new ArrayList<>(BATCH);
+
+  RootFeeder(
+      ForkJoinPool pool,
+      ContentFlow flow,
+      RunState state,
+      ProcessingContext context,
+      RunTally tally) {
+    this.pool = pool;
+    this.flow = flow;
+    this.state = state;
+    this.context = context;
+    this.tally = tally;
+    this.maxBatches = 8 * context.threads();
+    this.batches = new Semaphore(maxBatches);
+  }
+
+  @Override
+  public boolean file(InputFile file) {
+    batch.add(file);
+    if (batch.size() == BATCH || threadsMayBeIdle()) {
+      submit();
+    }
+    return state.takesContents();
+  }
+
+  @Override
+  public void skipped(String input, String path, String reason) {
+    SkippedEntry entry = new SkippedEntry(input, path, reason);
+    context.sink().skip(entry);
+    tally.countSkipped();
+    context.listener().skipped(entry);
+  }
+
+  /** Returns when nothing is in flight any more. */
+  void finish() {
+    if (!batch.isEmpty()) {
+      submit();
+    }
+    batches.acquireUninterruptibly(maxBatches);
+    batches.release(maxBatches);
+  }
+
+  private boolean threadsMayBeIdle() {
+    return maxBatches - batches.availablePermits() < context.threads();
+  }
+
+  private void submit() {
+    batches.acquireUninterruptibly();
+    List<InputFile> roots = batch;
+    batch = new ArrayList<>(BATCH);
+    AtomicInteger open = new AtomicInteger(roots.size());
+    pool.execute(
+        new SharedWork<>(roots, root -> flow.processRoot(root, () -> endOne(open))));
+  }
+
+  private void endOne(AtomicInteger open) {
+    if (open.decrementAndGet() == 0) {
+      batches.release();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.wadup.pipeline;
+
+import dev.wadup.result.ContentResult;
+import dev.wadup.result.ModuleRun;
+import dev.wadup.result.Outcome;
+import dev.wadup.table.RowBatch;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what a run has recorded; safe for use by several threads. */
+public final class RunTally {
+  private final LongAdder roots = new LongAdder();
+  private final LongAdder children = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final LongAdder skipped = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder rows = new LongAdder();
+  private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
+
+  RunTally() {
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome, new LongAdder());
+    }
+  }
+
+  void count(ContentResult result) {
+    if (result.depth() == 0) {
+      roots.increment();
+      bytes.add(result.size() == null ? 0 : result.size());
+    } else {
+      children.increment();
+    }
+    if (result.failed()) {
+      failed.increment();
+    }
+    result.moduleRuns().forEach(this::count);
+  }
+
+  private void count(ModuleRun run) {
+    outcomes.get(run.outcome()).increment();
+    for (RowBatch batch : run.rows()) {
+      rows.add(batch.rowCount());
+    }
+  }
+
+  void countSkipped() {
+    skipped.increment();
+  }
+
+  /** Files of the input. */
+  public long roots() {
+    return roots.sum();
+  }
+
+  /** Contents that came out of others. */
+  public long children() {
+    return children.sum();
+  }
+
+  /** Contents whose status is {@code failed}. */
+  public long failed() {
+    return failed.sum();
+  }
+
+  /** Entries of the input that are no contents. */
+  public long skipped() {
+    return skipped.sum();
+  }
+
+  /** Sizes of the roots added up. */
+  public long bytes() {
+    return bytes.sum();
+  }
+
+  /** Rows of module tables. */
+  public long rows() {
+    return rows.sum();
+  }
+
+  /** Module runs by outcome, without those that did not happen. */
+  public Map<Outcome, Long> outcomes() {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    outcomes.forEach((outcome, count) -> counts.put(outcome, count.sum()));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+}
