@@ -9,7 +9,4 @@ public interface RunListener extends ProgressListener {
 
   /** Every module is compiled and has started up; contents follow. */
   default void modulesReady(int modules) {}
-
-  /** No new content is taken: {@link Wadup#stop} was called. */
-  default void stopping() {}
 }

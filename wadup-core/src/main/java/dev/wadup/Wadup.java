@@ -1,17 +1,21 @@
 package dev.wadup;
 
-import dev.wadup.error.ErrorCode;
+import dev.wadup.engine.Engine;
+import dev.wadup.engine.EngineSettings;
+import dev.wadup.engine.IsolationMode;
+import dev.wadup.engine.ModuleInspection;
+import dev.wadup.engine.ModuleSource;
+import dev.wadup.engine.wasmtime.WasmtimeEngine;
 import dev.wadup.error.WadupException;
+import dev.wadup.pipeline.ModuleFiles;
+import dev.wadup.pipeline.StopSignal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs modules over contents: one object for one run. */
 public final class Wadup {
   private final JobConfig job;
-  private final AtomicBoolean stopRequested = new AtomicBoolean();
+  private final StopSignal stop = new StopSignal();
 
   /** A run of this job, not yet begun. */
   public Wadup(JobConfig job) {
@@ -24,19 +28,16 @@ public final class Wadup {
    * @throws WadupException if the run can't start or has to end early; what was committed stays
    */
   public RunReport run(RunListener listener) {
-    if (stopRequested.get()) {
-      return new RunReport(0, 0, 0, 0, 0, 0, Map.of(), Duration.ZERO, Duration.ZERO, true);
-    }
-    throw new WadupException(ErrorCode.ENGINE_UNAVAILABLE, "No engine for " + job.output());
+    return new Run(job, listener, stop).run();
   }
 
   /**
    * Ends the run soon, from any thread, and returns at once: no new content is taken, guests that
    * still run after 1.5 s are stopped and their contents not recorded, and {@link #run} commits and
-   * returns. Before {@link #run}, it makes that return at once. Calling it again changes nothing.
+   * returns. Calling it again changes nothing.
    */
   public void stop() {
-    stopRequested.set(true);
+    stop.request();
   }
 
   /**
@@ -46,9 +47,22 @@ public final class Wadup {
    * @throws WadupException if a path does not exist or the engine can't be loaded
    */
   public static List<ModuleReport> check(List<Path> modules, Limits limits) {
-    if (modules.isEmpty()) {
-      return List.of();
+    List<ModuleSource> sources = ModuleFiles.find(modules);
+    EngineSettings settings =
+        new EngineSettings(
+            limits.guest(), IsolationMode.FRESH, false, 1, limits.files(), limits.wasi(), null);
+    try (Engine engine = WasmtimeEngine.open(settings, sources)) {
+      return sources.stream().map(source -> report(source, engine.inspect(source))).toList();
     }
-    throw new WadupException(ErrorCode.ENGINE_UNAVAILABLE, "No engine for " + modules + limits);
+  }
+
+  private static ModuleReport report(ModuleSource source, ModuleInspection found) {
+    return new ModuleReport(
+        source.name(),
+        source.file(),
+        found.imports(),
+        found.exports(),
+        found.problems(),
+        found.notes());
   }
 }

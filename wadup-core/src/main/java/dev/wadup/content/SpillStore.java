@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * private folder, which have no name from the moment they are opened.
  */
 public final class SpillStore implements AutoCloseable {
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final Path folder;
   private final SpillLimits limits;
   private final AtomicLong heapBytes = new AtomicLong();
@@ -49,14 +53,9 @@ public final class SpillStore implements AutoCloseable {
     return Optional.of(spill(bytes));
   }
 
-  /** The private folder, made if need be. */
-  public synchronized Path folder() {
+  private Path folder() {
     try {
-      if (!Files.exists(folder)) {
-        Files.createDirectory(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      }
+      Files.createDirectories(folder, PRIVATE);
       return folder;
     } catch (IOException e) {
       throw failure(e);

@@ -78,7 +78,7 @@ final class ChildIntake implements ChildGate {
   Intake keepOnly(List<ChildAnnouncement> wanted) {
     List<PendingChild> kept = new ArrayList<>(wanted.size());
     for (PendingChild child : admitted) {
-      if (kept.size() < wanted.size() && wanted.get(kept.size()) == child.announcement()) {
+      if (kept.size() < wanted.size() && wanted.get(kept.size()).equals(child.announcement())) {
         kept.add(child);
       } else {
         drop(child);

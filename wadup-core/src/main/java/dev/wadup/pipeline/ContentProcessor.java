@@ -63,6 +63,7 @@ public final class ContentProcessor {
   private void watchForStop() {
     try {
       stop.await();
+      context.listener().stopping();
       if (!ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         state.interrupt();
       }

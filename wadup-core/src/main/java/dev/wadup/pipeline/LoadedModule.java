@@ -7,11 +7,12 @@ import dev.wadup.output.BadOutputException;
 import dev.wadup.output.OutputCollector;
 import dev.wadup.output.OutputSettings;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled module whose start-up has worked once; that first instance serves the first worker. */
 final class LoadedModule implements AutoCloseable {
   private final CompiledModule module;
-  private final AtomicReference<GuestInstance> first;
+  private final AtomicReference<@Nullable GuestInstance> first;
 
   private LoadedModule(CompiledModule module, GuestInstance first) {
     this.module = module;

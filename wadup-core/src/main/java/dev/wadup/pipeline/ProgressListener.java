@@ -19,4 +19,7 @@ public interface ProgressListener {
 
   /** Something in the input was left out. */
   default void skipped(SkippedEntry entry) {}
+
+  /** A stop was asked for: no new content is taken. */
+  default void stopping() {}
 }

@@ -3,12 +3,13 @@ package dev.wadup.pipeline;
 import dev.wadup.error.WadupException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a run goes on: it may be asked to stop, cut short, or broken by the host. */
 final class RunState {
   private final StopSignal stop;
   private final Runnable interruptGuests;
-  private final AtomicReference<WadupException> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable WadupException> failure = new AtomicReference<>();
   private volatile boolean interrupted;
 
   RunState(StopSignal stop, Runnable interruptGuests) {

@@ -6,6 +6,7 @@ import dev.wadup.result.Outcome;
 import dev.wadup.table.RowBatch;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what a run has recorded; safe for use by several threads. */
@@ -38,7 +39,7 @@ public final class RunTally {
   }
 
   private void count(ModuleRun run) {
-    outcomes.get(run.outcome()).increment();
+    Objects.requireNonNull(outcomes.get(run.outcome())).increment();
     for (RowBatch batch : run.rows()) {
       rows.add(batch.rowCount());
     }
