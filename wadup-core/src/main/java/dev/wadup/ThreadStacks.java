@@ -24,8 +24,7 @@ final class ThreadStacks {
   }
 
   private static long threadStackBytes() {
-    HotSpotDiagnosticMXBean vm =
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    HotSpotDiagnosticMXBean vm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     return Long.parseLong(vm.getVMOption("ThreadStackSize").getValue()) << 10;
   }
 }

@@ -58,7 +58,7 @@ class ArchitectureTest {
         .whereLayer("output")
         .mayOnlyBeAccessedByLayers("door", "pipeline")
         .whereLayer("vfs")
-        .mayOnlyBeAccessedByLayers("pipeline", "engine", "wasi", "output")
+        .mayOnlyBeAccessedByLayers("door", "pipeline", "engine", "wasi", "output")
         .whereLayer("result")
         .mayOnlyBeAccessedByLayers("door", "pipeline", "engine", "sink")
         .check(CLASSES);

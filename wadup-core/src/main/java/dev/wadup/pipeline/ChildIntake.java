@@ -36,7 +36,8 @@ final class ChildIntake implements ChildGate {
     int ordinal = announced++;
     Optional<String> reason = lineage.guard().admit(child.bytes().size());
     if (reason.isPresent()) {
-      cut.add(new CutChild(child.filename(), child.bytes().size(), moduleName, ordinal, reason.get()));
+      cut.add(
+          new CutChild(child.filename(), child.bytes().size(), moduleName, ordinal, reason.get()));
       return Optional.empty();
     }
     return child.offset() != null ? admitSlice(child, ordinal) : admitBytes(child, ordinal);
@@ -60,8 +61,7 @@ final class ChildIntake implements ChildGate {
               "cut: the space for extracted bytes is full (--max-spill)"));
       return Optional.empty();
     }
-    ChildAnnouncement moved =
-        new ChildAnnouncement(child.filename(), kept.get().bytes(), null);
+    ChildAnnouncement moved = new ChildAnnouncement(child.filename(), kept.get().bytes(), null);
     admitted.add(new PendingChild(moved, moduleName, ordinal, new SharedStore(kept.get())));
     return Optional.of(moved);
   }

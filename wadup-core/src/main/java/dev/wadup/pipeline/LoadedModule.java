@@ -9,7 +9,9 @@ import dev.wadup.output.OutputSettings;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled module whose start-up has worked once; that first instance serves the first worker. */
+/**
+ * A compiled module whose start-up has worked once; that first instance serves the first worker.
+ */
 final class LoadedModule implements AutoCloseable {
   private final CompiledModule module;
   private final AtomicReference<@Nullable GuestInstance> first;

@@ -30,7 +30,9 @@ public final class ModuleSet implements AutoCloseable {
   public static ModuleSet load(Engine engine, List<ModuleSource> sources, int threads) {
     List<LoadedModule> loaded = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    try (ExecutorService compilers = Executors.newFixedThreadPool(Math.min(threads, sources.size()), ModuleSet::compilerThread)) {
+    try (ExecutorService compilers =
+        Executors.newFixedThreadPool(
+            Math.min(threads, sources.size()), ModuleSet::compilerThread)) {
       List<Future<LoadedModule>> results = new ArrayList<>();
       sources.forEach(source -> results.add(compilers.submit(() -> load(engine, source))));
       for (Future<LoadedModule> result : results) {

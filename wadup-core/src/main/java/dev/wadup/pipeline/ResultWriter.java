@@ -44,8 +44,19 @@ final class ResultWriter {
     String pathRaw = file.isUtf8() ? null : file.pathRaw();
     write(
         new ContentResult(
-            uuid, file.filename(), file.path(), pathRaw, null, uuid, 0, file.size(), null, null,
-            null, message, List.of()));
+            uuid,
+            file.filename(),
+            file.path(),
+            pathRaw,
+            null,
+            uuid,
+            0,
+            file.size(),
+            null,
+            null,
+            null,
+            message,
+            List.of()));
   }
 
   /** Children that a guard cut: each has a row, as long as their root has not too many. */
@@ -106,9 +117,19 @@ final class ResultWriter {
       Assignment assignment, @Nullable String message, List<ModuleRun> runs) {
     Content content = assignment.content();
     return new ContentResult(
-        content.uuid(), content.filename(), content.path(), assignment.pathRaw(),
-        content.parentUuid(), content.rootUuid(), content.depth(), content.bytes().size(),
-        assignment.ancestry().knownSha256(), null, content.offset(), message, runs);
+        content.uuid(),
+        content.filename(),
+        content.path(),
+        assignment.pathRaw(),
+        content.parentUuid(),
+        content.rootUuid(),
+        content.depth(),
+        content.bytes().size(),
+        assignment.ancestry().knownSha256(),
+        null,
+        content.offset(),
+        message,
+        runs);
   }
 
   private static @Nullable String failures(List<ModuleRun> runs) {

@@ -75,8 +75,7 @@ final class RootFeeder implements ScanVisitor {
     List<InputFile> roots = batch;
     batch = new ArrayList<>(BATCH);
     AtomicInteger open = new AtomicInteger(roots.size());
-    pool.execute(
-        new SharedWork<>(roots, root -> flow.processRoot(root, () -> endOne(open))));
+    pool.execute(new SharedWork<>(roots, root -> flow.processRoot(root, () -> endOne(open))));
   }
 
   private void endOne(AtomicInteger open) {
