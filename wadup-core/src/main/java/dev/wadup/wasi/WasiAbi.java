@@ -1,10 +1,29 @@
 package dev.wadup.wasi;
 
 import dev.wadup.vfs.Errno;
+import dev.wadup.vfs.ErrnoException;
+import dev.wadup.vfs.FileType;
 
 /** Preview1's numbers, as its witx gives them: the one edge where words become numbers. */
 final class WasiAbi {
   private WasiAbi() {}
+
+  /** A set of flags, or EINVAL if there are others than {@code known}. */
+  static int flags(int flags, int known) throws ErrnoException {
+    if ((flags & ~known) != 0) {
+      throw new ErrnoException(Errno.INVAL);
+    }
+    return flags;
+  }
+
+  static int number(FileType type) {
+    return switch (type) {
+      case CHARACTER_DEVICE -> 2;
+      case DIRECTORY -> 3;
+      case REGULAR_FILE -> 4;
+      case SYMBOLIC_LINK -> 7;
+    };
+  }
 
   static int number(Errno errno) {
     return switch (errno) {

@@ -10,27 +10,49 @@ public interface WasiClock {
   /** Nanoseconds since some moment before the guest started; never goes back. */
   long monotonicNanos();
 
+  /**
+   * Lets this time pass.
+   *
+   * @throws DeadlineExceeded if the guest's time is over before
+   */
+  void sleep(long nanos, Deadline deadline);
+
   /** The machine's clocks; the monotonic one counts from now. */
   static WasiClock system() {
-    return new SystemClock(System.nanoTime());
+    return resumedAt(0);
   }
 
-  /** Clocks that stand still, the monotonic one at 1 ns. */
+  /** The machine's clocks; the monotonic one goes on from this value, as after a snapshot. */
+  static WasiClock resumedAt(long monotonicNanos) {
+    return new SystemClock(System.nanoTime() - monotonicNanos - 1);
+  }
+
+  /** Clocks that stand still, the monotonic one at 1 ns; waiting takes no time. */
   static WasiClock fixed(Instant time) {
-    return new FixedClock(time.getEpochSecond() * 1_000_000_000L + time.getNano());
+    return new FixedClock(SystemClock.nanos(time));
   }
 
   /** The machine's clocks, the monotonic one counted from {@code origin}. */
   record SystemClock(long origin) implements WasiClock {
+    private static final long NANOS = 1_000_000_000L;
+
+    static long nanos(Instant time) {
+      return time.getEpochSecond() * NANOS + time.getNano();
+    }
+
     @Override
     public long realtimeNanos() {
-      Instant now = Instant.now();
-      return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+      return nanos(Instant.now());
     }
 
     @Override
     public long monotonicNanos() {
-      return System.nanoTime() - origin + 1;
+      return System.nanoTime() - origin;
+    }
+
+    @Override
+    public void sleep(long nanos, Deadline deadline) {
+      deadline.sleep(nanos);
     }
   }
 
@@ -39,6 +61,11 @@ public interface WasiClock {
     @Override
     public long monotonicNanos() {
       return 1;
+    }
+
+    @Override
+    public void sleep(long nanos, Deadline deadline) {
+      deadline.check();
     }
   }
 }

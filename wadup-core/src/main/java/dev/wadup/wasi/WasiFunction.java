@@ -1,5 +1,7 @@
 package dev.wadup.wasi;
 
+import dev.wadup.content.ContentUnavailableException;
+import dev.wadup.vfs.Errno;
 import dev.wadup.vfs.ErrnoException;
 import java.util.List;
 
@@ -20,7 +22,8 @@ public record WasiFunction(
   @FunctionalInterface
   public interface Handler {
     /** Performs the call. */
-    void call(WasiContext context, Arguments arguments) throws ErrnoException;
+    void call(WasiContext context, Arguments arguments)
+        throws ErrnoException, ContentUnavailableException;
   }
 
   /** Every function of preview1. */
@@ -50,6 +53,9 @@ public record WasiFunction(
       return 0;
     } catch (ErrnoException e) {
       return WasiAbi.number(e.errno());
+    } catch (ContentUnavailableException e) {
+      context.contentFailed(e);
+      return WasiAbi.number(Errno.IO);
     }
   }
 
