@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 
 /**
  * {@code wadup warm-up}: a small run with everything a run needs, while the launcher has the JVM
- * record what it loads for the JVMs that follow (JEP 514).
+ * record what it loads for the JVMs that follow (JEP 514). The record lies beside the jars, and is
+ * trusted as they are.
  */
 @Command(
     name = "warm-up",
