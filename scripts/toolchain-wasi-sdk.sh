@@ -26,7 +26,7 @@ make_sdk() ( # SCRATCH FINAL
   mkdir -p bin lib/clang/19/lib share/wasi-sysroot/include share/wasi-sysroot/lib
 
   cp -R root/usr/include/wasm32-wasi share/wasi-sysroot/include/wasm32-wasip1
-  cp -R root/usr/lib/wasm32-wasi share/wasi-sysroot/lib/wasm32-wasip1
+  cp -RL root/usr/lib/wasm32-wasi share/wasi-sysroot/lib/wasm32-wasip1
   rm -rf share/wasi-sysroot/include/wasm32-wasip1/c++
   cp -R root/usr/lib/llvm-19/include/wasm32-wasi/c++ share/wasi-sysroot/include/wasm32-wasip1/c++
 
@@ -54,7 +54,7 @@ WRAPPER
   chmod 755 "bin/$1"
 }
 
-name=wasi-sdk-$(recipe_key "$packages" "${BASH_SOURCE[0]}")
+name=wasi-sdk-$(recipe_key "$packages" <(declare -f make_sdk make_wrapper))
 if [ ! -d "$(wadup_cache)/$name" ]; then
   debian_require "wasi-sdk" || {
     echo "Get a wasi-sdk for this machine (https://github.com/WebAssembly/wasi-sdk/releases) and set WASI_SDK_PATH to it." >&2
