@@ -6,11 +6,32 @@ import dev.wadup.sink.RootRecord;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.sink.SkippedEntry;
 import dev.wadup.table.SchemaRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Writes results into a SQLite database on one thread, in batches. */
 public final class SqliteSink implements ResultSink {
-  private SqliteSink() {}
+  private final Path path;
+  private final DatabaseLock lock;
+  private final OpenDatabase database;
+  private final CommandQueue queue;
+  private final CompletableFuture<Void> stopped;
+  private boolean closed;
+
+  private SqliteSink(Path path, DatabaseLock lock, OpenDatabase database, InstantSource clock) {
+    this.path = path;
+    this.lock = lock;
+    this.database = database;
+    this.queue = new CommandQueue();
+    this.stopped =
+        CompletableFuture.runAsync(
+            new WriterLoop(path, queue, database.writer(clock), database),
+            loop -> Thread.ofPlatform().name("wadup-writer").daemon().start(loop));
+  }
 
   /**
    * Opens or makes the database, makes the tables it holds known, and begins a run.
@@ -19,27 +40,90 @@ public final class SqliteSink implements ResultSink {
    *     another program, is corrupt, of a newer version, or in use by another run
    */
   public static SqliteSink open(SqliteSettings settings, RunRecord run, SchemaRegistry schemas) {
-    return new SqliteSink();
+    DatabaseFile file = new DatabaseFile(settings.path());
+    file.holdsResults();
+    DatabaseLock lock = DatabaseLock.acquire(settings.path());
+    try {
+      return open(settings, file, lock, run, schemas);
+    } catch (SQLException e) {
+      lock.close();
+      throw SqlFailure.opening(settings.path(), e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static SqliteSink open(
+      SqliteSettings settings,
+      DatabaseFile file,
+      DatabaseLock lock,
+      RunRecord run,
+      SchemaRegistry schemas)
+      throws SQLException {
+    boolean exists = file.holdsResults();
+    if (exists && settings.fresh()) {
+      file.delete();
+      exists = false;
+    }
+    InstantSource clock = InstantSource.system();
+    OpenDatabase database = OpenDatabase.open(settings, exists, run, schemas, clock);
+    return new SqliteSink(settings.path(), lock, database, clock);
   }
 
   @Override
-  public void beginRoot(RootRecord root) {}
+  public void beginRoot(RootRecord root) {
+    queue.put(new Command.BeginRoot(root));
+  }
 
   @Override
-  public void write(ContentResult result) {}
+  public void write(ContentResult result) {
+    queue.put(Command.Write.of(result));
+  }
 
   @Override
-  public void completeRoot(UUID rootUuid) {}
+  public void completeRoot(UUID rootUuid) {
+    queue.put(new Command.CompleteRoot(rootUuid));
+  }
 
   @Override
-  public void skip(SkippedEntry entry) {}
+  public void skip(SkippedEntry entry) {
+    queue.put(new Command.Skip(entry));
+  }
 
   @Override
-  public void flush() {}
+  public void flush() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    queue.put(new Command.Flush(done));
+    done.join();
+    queue.checkFailure();
+  }
 
   @Override
-  public void finish(String runOutcome) {}
+  public void finish(String runOutcome) {
+    stop(Optional.of(runOutcome));
+    queue.checkFailure();
+    close();
+  }
 
   @Override
-  public void close() {}
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    stop(Optional.empty());
+    try (lock) {
+      database.close();
+    } catch (SQLException e) {
+      throw SqlFailure.writing(path, e);
+    }
+  }
+
+  private void stop(Optional<String> runOutcome) {
+    if (!stopped.isDone()) {
+      queue.putIfWorking(new Command.Stop(runOutcome));
+      stopped.join();
+    }
+  }
 }

@@ -1,0 +1,106 @@
+package dev.wadup.sink.sqlite;
+
+import dev.wadup.result.CapturedOutput;
+import dev.wadup.result.ContentResult;
+import dev.wadup.result.ModuleRun;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what WADUP itself records of contents. */
+final class ContentWriter {
+  private final InstantSource clock;
+  private final BulkInsert contents;
+  private final BulkInsert runs;
+  private final BulkInsert outputs;
+
+  ContentWriter(Connection connection, InstantSource clock) {
+    this.clock = clock;
+    this.contents =
+        new BulkInsert(
+            connection,
+            "INSERT INTO __wadup_content(uuid, filename, parent_uuid, processed_at, status,"
+                + " error_message, path, path_raw, depth, size, sha256, mime_type, \"offset\","
+                + " root_uuid)",
+            14);
+    this.runs =
+        new BulkInsert(
+            connection,
+            "INSERT INTO __wadup_module_run(content_uuid, module_name, outcome, message, wall_us,"
+                + " fuel, peak_memory_bytes, row_count, child_count)",
+            9);
+    this.outputs =
+        new BulkInsert(
+            connection,
+            "INSERT INTO __wadup_module_output(content_uuid, module_name, stdout, stderr,"
+                + " stdout_truncated, stderr_truncated)",
+            6);
+  }
+
+  void write(String uuid, ContentResult content) throws SQLException {
+    contents
+        .add(uuid)
+        .add(content.filename())
+        .add(text(content.parentUuid()))
+        .add(clock.instant().getEpochSecond())
+        .add(content.failed() ? "failed" : "success")
+        .add(content.errorMessage())
+        .add(content.path())
+        .add(content.pathRaw())
+        .add((long) content.depth())
+        .add(content.size())
+        .add(content.sha256())
+        .add(content.mimeType())
+        .add(content.offset())
+        .add(content.depth() == 0 ? uuid : content.rootUuid().toString())
+        .endRow();
+    for (ModuleRun run : content.moduleRuns()) {
+      write(uuid, run);
+    }
+  }
+
+  private void write(String uuid, ModuleRun run) throws SQLException {
+    runs.add(uuid)
+        .add(run.moduleName())
+        .add(run.outcome().label())
+        .add(run.message())
+        .add(TimeUnit.NANOSECONDS.toMicros(run.wall().toNanos()))
+        .add(run.fuel())
+        .add(run.peakMemoryBytes())
+        .add((long) run.rows().stream().mapToInt(batch -> batch.rowCount()).sum())
+        .add((long) run.childCount())
+        .endRow();
+    if (!run.output().isEmpty()) {
+      write(uuid, run.moduleName(), run.output());
+    }
+  }
+
+  private void write(String uuid, String moduleName, CapturedOutput output) throws SQLException {
+    outputs
+        .add(uuid)
+        .add(moduleName)
+        .add(nullIfEmpty(output.stdout()))
+        .add(nullIfEmpty(output.stderr()))
+        .add(output.stdoutTruncated() ? 1L : 0L)
+        .add(output.stderrTruncated() ? 1L : 0L)
+        .endRow();
+  }
+
+  void flush() throws SQLException {
+    contents.flush();
+    runs.flush();
+    outputs.flush();
+  }
+
+  private static @Nullable String text(@Nullable UUID uuid) {
+    return Objects.toString(uuid, null);
+  }
+
+  private static @Nullable String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

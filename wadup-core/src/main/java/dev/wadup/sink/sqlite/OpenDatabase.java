@@ -1,0 +1,118 @@
+package dev.wadup.sink.sqlite;
+
+import dev.wadup.sink.RunRecord;
+import dev.wadup.table.SchemaConflictException;
+import dev.wadup.table.SchemaRegistry;
+import dev.wadup.table.TableSchema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A results database while a run writes into it. */
+final class OpenDatabase implements AutoCloseable {
+  private static final int ANALYSIS_ROWS = 400;
+
+  private final Connection connection;
+  private final GuestTables tables;
+  private final RunLog runLog;
+  private final boolean heldRoots;
+
+  private OpenDatabase(
+      Connection connection, GuestTables tables, RunLog runLog, boolean heldRoots) {
+    this.connection = connection;
+    this.tables = tables;
+    this.runLog = runLog;
+    this.heldRoots = heldRoots;
+  }
+
+  /** Makes or opens the database and begins a run in it. */
+  static OpenDatabase open(
+      SqliteSettings settings,
+      boolean exists,
+      RunRecord run,
+      SchemaRegistry schemas,
+      InstantSource clock)
+      throws SQLException {
+    Connection connection = Connections.openWriter(settings.path(), settings.durable());
+    try {
+      if (!exists) {
+        ResultsSchema.create(connection);
+      }
+      Connections.execute(connection, "PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE");
+      boolean heldRoots = holdsRoots(connection);
+      GuestTables tables = new GuestTables(connection, heldRoots);
+      load(connection, tables, schemas);
+      if (heldRoots) {
+        ResultsSchema.createIndices(connection);
+        tables.createIndices();
+      }
+      RunLog runLog = RunLog.begin(connection, run, clock);
+      Connections.execute(connection, "COMMIT");
+      return new OpenDatabase(connection, tables, runLog, heldRoots);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  ResultsWriter writer(InstantSource clock) {
+    return new ResultsWriter(
+        connection,
+        new ContentWriter(connection, clock),
+        tables,
+        new RootWriter(connection, tables, runLog.runId(), heldRoots),
+        new SkippedWriter(connection));
+  }
+
+  /** Ends the run, makes what questions need, and folds the journal into the database. */
+  void end(String runOutcome) throws SQLException {
+    Connections.execute(connection, "BEGIN IMMEDIATE");
+    ResultsSchema.createIndices(connection);
+    tables.createIndices();
+    Connections.execute(connection, "PRAGMA analysis_limit = " + ANALYSIS_ROWS, "ANALYZE");
+    runLog.end(runOutcome);
+    Connections.execute(connection, "COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)");
+    leaveWal();
+  }
+
+  /** Removes the side files; not while someone reads, whose connection then does it. */
+  private void leaveWal() throws SQLException {
+    try {
+      Connections.execute(connection, "PRAGMA journal_mode = DELETE");
+    } catch (SQLException e) {
+      if (!SqlFailure.isBusy(e)) {
+        throw e;
+      }
+    }
+  }
+
+  private static boolean holdsRoots(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet roots = statement.executeQuery("SELECT 1 FROM __wadup_root LIMIT 1")) {
+      return roots.next();
+    }
+  }
+
+  private static void load(Connection connection, GuestTables tables, SchemaRegistry schemas)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet known =
+            statement.executeQuery("SELECT module_name, schema_json FROM __wadup_table")) {
+      while (known.next()) {
+        TableSchema schema = SchemaJson.read(known.getString(2));
+        schemas.define(known.getString(1), List.of(schema), Integer.MAX_VALUE);
+        tables.know(schema, known.getString(1));
+      }
+    } catch (SchemaConflictException | IllegalArgumentException e) {
+      throw new SQLException("its list of tables contradicts itself: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.wadup.sink.sqlite;
+
+import dev.wadup.result.ContentResult;
+import dev.wadup.result.ModuleRun;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * Turns commands into rows, in transactions of many contents: a content's commands lie in one
+ * transaction, so each becomes visible whole.
+ */
+final class ResultsWriter {
+  private static final int MOST_CONTENTS = 20_000;
+  private static final long MOST_BYTES = 32L << 20;
+
+  private final Connection connection;
+  private final ContentWriter contents;
+  private final GuestTables tables;
+  private final RootWriter roots;
+  private final SkippedWriter skipped;
+  private boolean open;
+  private int contentCount;
+  private long bytes;
+
+  ResultsWriter(
+      Connection connection,
+      ContentWriter contents,
+      GuestTables tables,
+      RootWriter roots,
+      SkippedWriter skipped) {
+    this.connection = connection;
+    this.contents = contents;
+    this.tables = tables;
+    this.roots = roots;
+    this.skipped = skipped;
+  }
+
+  /** Whether there is something to commit. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Whether the transaction has grown enough to be committed. */
+  boolean isFull() {
+    return contentCount >= MOST_CONTENTS || bytes >= MOST_BYTES;
+  }
+
+  void apply(Command command) throws SQLException {
+    begin();
+    switch (command) {
+      case Command.BeginRoot(var root) -> {
+        skipped.begin(root.input());
+        if (roots.isKnown(root.uuid())) {
+          flush();
+          roots.forget(root.uuid());
+        }
+        roots.begin(root);
+      }
+      case Command.Write write -> write(write.content());
+      case Command.CompleteRoot(UUID uuid) -> roots.complete(uuid);
+      case Command.Skip(var entry) -> skipped.write(entry);
+      case Command.Flush _, Command.Stop _ -> {}
+    }
+    bytes += command.weight();
+  }
+
+  void commit() throws SQLException {
+    if (open) {
+      flush();
+      Connections.execute(connection, "COMMIT");
+      open = false;
+      contentCount = 0;
+      bytes = 0;
+    }
+  }
+
+  private void begin() throws SQLException {
+    if (!open) {
+      Connections.execute(connection, "BEGIN IMMEDIATE");
+      open = true;
+    }
+  }
+
+  private void write(ContentResult content) throws SQLException {
+    String uuid = content.uuid().toString();
+    contents.write(uuid, content);
+    for (ModuleRun run : content.moduleRuns()) {
+      tables.write(uuid, run);
+    }
+    contentCount++;
+  }
+
+  private void flush() throws SQLException {
+    contents.flush();
+    tables.flush();
+    roots.flush();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.wadup.sink.sqlite;
+
+import dev.wadup.sink.RootRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Keeps the state of roots. A root that begins and ends within one batch is written once; its state
+ * is in the database when the batch is committed.
+ */
+final class RootWriter {
+  /**
+   * True for rows of the root that the one parameter names; needs the index of the root's children.
+   */
+  static final String IS_OF_ROOT =
+      "content_uuid IN (SELECT uuid FROM __wadup_content WHERE root_uuid = ?1"
+          + " AND parent_uuid IS NOT NULL UNION ALL SELECT ?1)";
+
+  private static final String[] SYSTEM_DELETES = {
+    "DELETE FROM __wadup_module_run WHERE " + IS_OF_ROOT,
+    "DELETE FROM __wadup_module_output WHERE " + IS_OF_ROOT,
+    "DELETE FROM __wadup_content WHERE root_uuid = ?1 AND parent_uuid IS NOT NULL",
+    "DELETE FROM __wadup_content WHERE uuid = ?1",
+  };
+
+  private record Begun(RootRecord root, boolean complete) {}
+
+  private final Connection connection;
+  private final GuestTables tables;
+  private final long runId;
+  private final boolean mayHoldRoots;
+  private final BulkInsert upserts;
+  private final Map<UUID, Begun> begun = new LinkedHashMap<>();
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  /**
+   * The roots of a run.
+   *
+   * @param mayHoldRoots whether the database held roots before this run
+   */
+  RootWriter(Connection connection, GuestTables tables, long runId, boolean mayHoldRoots) {
+    this.connection = connection;
+    this.tables = tables;
+    this.runId = runId;
+    this.mayHoldRoots = mayHoldRoots;
+    this.upserts =
+        new BulkInsert(
+            connection,
+            "INSERT INTO __wadup_root(uuid, input, path_raw, size, mtime_ns, state, run_id)",
+            7,
+            " ON CONFLICT(uuid) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns,"
+                + " state = excluded.state, run_id = excluded.run_id");
+  }
+
+  /** Whether the database holds rows of a root from a run before. */
+  boolean isKnown(UUID uuid) throws SQLException {
+    if (!mayHoldRoots) {
+      return false;
+    }
+    PreparedStatement select = statement("SELECT 1 FROM __wadup_root WHERE uuid = ?");
+    select.setString(1, uuid.toString());
+    try (ResultSet found = select.executeQuery()) {
+      return found.next();
+    }
+  }
+
+  /** Deletes all rows of a root but its own. */
+  void forget(UUID uuid) throws SQLException {
+    for (GuestTable table : tables.all()) {
+      delete(table.deleteOfRoot(), uuid);
+    }
+    for (String sql : SYSTEM_DELETES) {
+      delete(sql, uuid);
+    }
+  }
+
+  void begin(RootRecord root) {
+    begun.put(root.uuid(), new Begun(root, false));
+  }
+
+  void complete(UUID uuid) throws SQLException {
+    Begun now = begun.computeIfPresent(uuid, (_, root) -> new Begun(root.root(), true));
+    if (now == null) {
+      PreparedStatement update =
+          statement("UPDATE __wadup_root SET state = 'complete' WHERE uuid = ?");
+      update.setString(1, uuid.toString());
+      update.executeUpdate();
+    }
+  }
+
+  /** Writes the roots begun since the last call with the state they have now. */
+  void flush() throws SQLException {
+    for (Begun entry : begun.values()) {
+      upsert(entry.root(), entry.complete() ? "complete" : "pending");
+    }
+    upserts.flush();
+    begun.clear();
+  }
+
+  private void upsert(RootRecord root, String state) throws SQLException {
+    upserts
+        .add(root.uuid().toString())
+        .add(root.input())
+        .add(root.pathRaw())
+        .add(root.size())
+        .add(root.mtimeNanos())
+        .add(state)
+        .add(runId)
+        .endRow();
+  }
+
+  private void delete(String sql, UUID uuid) throws SQLException {
+    PreparedStatement delete = statement(sql);
+    delete.setString(1, uuid.toString());
+    delete.executeUpdate();
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+}
