@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Limits of one module on one content. */
-final class GuestLimitOptions {
+public final class GuestLimitOptions {
   @Option(
       names = "--fuel",
       paramLabel = "N",
@@ -33,7 +33,8 @@ final class GuestLimitOptions {
       description = "WebAssembly stack (default: ${DEFAULT-VALUE}; at most 16MiB).")
   private ByteSize stack;
 
-  GuestLimits limits() {
+  /** The limits that the command line gives. */
+  public GuestLimits limits() {
     return new GuestLimits(fuel, memory.bytes(), stack.bytes(), timeout.duration());
   }
 }

@@ -1,5 +1,8 @@
 package dev.wadup.cli;
 
+import dev.wadup.cli.author.InspectCommand;
+import dev.wadup.cli.author.NewCommand;
+import dev.wadup.cli.author.TestCommand;
 import dev.wadup.cli.query.ErrorsCommand;
 import dev.wadup.cli.query.QueryCommand;
 import dev.wadup.cli.query.StatsCommand;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Command;
       TreeCommand.class,
       ErrorsCommand.class,
       StatsCommand.class,
+      NewCommand.class,
+      TestCommand.class,
+      InspectCommand.class,
       WarmUpCommand.class
     })
 final class WadupCommand extends RunCommand {

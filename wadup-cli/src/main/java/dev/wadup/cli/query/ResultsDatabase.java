@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /** A results database, opened for reading only. */
-final class ResultsDatabase implements AutoCloseable {
+public final class ResultsDatabase implements AutoCloseable {
   private final Path file;
   private final Connection connection;
 
@@ -30,7 +30,7 @@ final class ResultsDatabase implements AutoCloseable {
    *
    * @throws WadupException with {@link ErrorCode#DATABASE_UNUSABLE} if it is none
    */
-  static ResultsDatabase open(Path file) {
+  public static ResultsDatabase open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw unusable(file, "no such file", null);
     }
@@ -67,7 +67,7 @@ final class ResultsDatabase implements AutoCloseable {
    * @throws WadupException with {@link ErrorCode#USAGE} if SQLite refuses the query, as it does
    *     with all that would write
    */
-  void query(String sql, List<String> parameters, RowFormat format) throws IOException {
+  public void query(String sql, List<String> parameters, RowFormat format) throws IOException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setString(i + 1, parameters.get(i));

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One way to write the rows of a query; a value is null, a number, a string or a byte array. */
-interface RowFormat {
+public interface RowFormat {
   void begin(List<String> columns) throws IOException;
 
   void row(List<? extends @Nullable Object> values) throws IOException;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Rows as columns of text, numbers to the right; widths come from the first {@value #SAMPLE} rows,
  * so that any number of rows needs little memory.
  */
-final class TextTable implements RowFormat {
+public final class TextTable implements RowFormat {
   private static final int SAMPLE = 500;
   private static final int MAX_WIDTH = 60;
   private static final int MAX_BLOB = 8;
@@ -24,7 +24,8 @@ final class TextTable implements RowFormat {
   private final List<List<Cell>> sample = new ArrayList<>();
   private int[] widths = {};
 
-  TextTable(PrintWriter out) {
+  /** A table written to {@code out}. */
+  public TextTable(PrintWriter out) {
     this.out = out;
   }
 

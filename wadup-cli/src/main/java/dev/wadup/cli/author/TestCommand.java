@@ -1,0 +1,119 @@
+package dev.wadup.cli.author;
+
+import dev.wadup.cli.GuestLimitOptions;
+import dev.wadup.error.ErrorCode;
+import dev.wadup.error.WadupException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wadup test}: one module on some files, shown or compared with what is expected. */
+@Command(
+    name = "test",
+    description = "Runs one module on files and shows rows, children, output, outcome and cost.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class TestCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "MODULE", description = "Module file (*.wasm).")
+  private Path module;
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Contents.")
+  private List<Path> files;
+
+  @Option(
+      names = "--golden",
+      paramLabel = "DIR",
+      description = "Compare with the files in DIR, one for each FILE, and print differences.")
+  private @Nullable Path golden;
+
+  @Option(names = "--update", description = "Keep what happens now as expected; needs --golden.")
+  private boolean update;
+
+  @Option(
+      names = "--watch",
+      description = "Rebuild and run again at every change around the module, until interrupted.")
+  private boolean watch;
+
+  @Option(
+      names = "--build",
+      paramLabel = "COMMAND",
+      defaultValue = "./build",
+      description = "What --watch runs in the module's folder (default: ${DEFAULT-VALUE}).")
+  private String build;
+
+  @ArgGroup(validate = false, heading = "%nLimits of the module on one content:%n")
+  private final GuestLimitOptions limits = new GuestLimitOptions();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    requireSensibleArguments();
+    if (watch) {
+      new RebuildLoop(module, build, spec.commandLine().getErr()).run(this::run);
+    }
+    return run();
+  }
+
+  private void requireSensibleArguments() {
+    require(!update || golden != null, "--update needs --golden DIR.");
+    Set<Path> names = new HashSet<>();
+    for (Path file : files) {
+      require(Files.isRegularFile(file), file + " is no file.");
+      require(
+          golden == null || names.add(file.getFileName()),
+          "Two files are called " + file.getFileName() + ": they would share one expectation.");
+    }
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new WadupException(ErrorCode.USAGE, message);
+    }
+  }
+
+  private int run() throws IOException {
+    var trialRun = new TrialRun(module, limits.limits());
+    return golden == null ? show(trialRun.over(files)) : compare(trialRun, new Golden(golden));
+  }
+
+  private int show(List<Trial> trials) {
+    var printer = new TrialPrinter(spec.commandLine().getOut());
+    trials.forEach(printer::print);
+    return trials.stream().anyMatch(Trial::failed) ? FAILED : 0;
+  }
+
+  private int compare(TrialRun trialRun, Golden expected) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> different = new ArrayList<>();
+    for (Path file : files) {
+      List<String> actual = GoldenText.of(trialRun.over(List.of(file)));
+      if (update) {
+        expected.update(file, actual);
+      }
+      List<String> difference = expected.difference(file, actual);
+      difference.forEach(out::println);
+      if (!difference.isEmpty()) {
+        different.add(file.toString());
+      }
+    }
+    out.printf("%d files, %d as expected%n", files.size(), files.size() - different.size());
+    out.flush();
+    return different.isEmpty() ? 0 : FAILED;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.wadup.cli.author;
+
+import dev.wadup.JobConfig;
+import dev.wadup.Limits;
+import dev.wadup.RunListener;
+import dev.wadup.Wadup;
+import dev.wadup.cli.query.ResultsDatabase;
+import dev.wadup.content.Input;
+import dev.wadup.engine.GuestLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs one module on some files as a run would, into a results database that is thrown away. The
+ * run is deterministic: what it gives may be compared with what it gave before.
+ */
+final class TrialRun {
+  /** Fuel is only counted where it is limited; no guest uses this much. */
+  private static final long MORE_THAN_ENOUGH_FUEL = 1L << 60;
+
+  private final Path module;
+  private final Limits limits;
+
+  TrialRun(Path module, GuestLimits guest) {
+    this.module = module;
+    this.limits = new Limits(counted(guest), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
+  }
+
+  private static GuestLimits counted(GuestLimits guest) {
+    return guest.fuel() != null
+        ? guest
+        : new GuestLimits(
+            MORE_THAN_ENOUGH_FUEL, guest.memoryBytes(), guest.stackBytes(), guest.timeout());
+  }
+
+  /** Everything that happened, each file followed by what came out of it. */
+  List<Trial> over(List<Path> files) throws IOException {
+    Path folder = Files.createTempDirectory("wadup-test-");
+    Path database = folder.resolve("results.db");
+    try {
+      new Wadup(job(files, database)).run(RunListener.SILENT);
+      try (ResultsDatabase results = ResultsDatabase.open(database)) {
+        return new TrialReader(results).read(files);
+      }
+    } finally {
+      Files.deleteIfExists(database);
+      Files.delete(folder);
+    }
+  }
+
+  private JobConfig job(List<Path> files, Path database) {
+    var job = JobConfig.builder().module(module).output(database).threads(1);
+    for (int i = 0; i < files.size(); i++) {
+      job.input(new Input.Tree(files.get(i), String.valueOf(i)));
+    }
+    return job.deterministic(true).limits(limits).command("wadup test").build();
+  }
+}
