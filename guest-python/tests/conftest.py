@@ -5,5 +5,4 @@ from wadup import _session
 @pytest.fixture(autouse=True)
 def no_tables():
     """Each test begins as a module does that has just been imported."""
-    _session.session._tables.clear()
-    _session.session.begin_content()
+    _session.session.__init__()

@@ -135,6 +135,16 @@ def test_tables_defined_at_import_are_there_for_each_content():
         assert host.rows("t") == [[1]]
 
 
+def test_tables_defined_by_main_belong_to_the_contents_that_use_them():
+    with FakeHost() as first:
+        table = wadup.define_table("t", [("a", wadup.Int64)])
+    with FakeHost() as second:
+        pass
+    with FakeHost() as third:
+        table.insert_row([1])
+    assert [list(host.tables) for host in (first, second, third)] == [["t"], [], ["t"]]
+
+
 def test_rows_of_a_failed_content_are_forgotten():
     with pytest.raises(ZeroDivisionError), FakeHost():
         wadup.define_table("t", [("a", wadup.Int64)])

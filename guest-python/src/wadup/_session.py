@@ -19,12 +19,23 @@ class Session:
     def __init__(self, root: str = "/") -> None:
         self.root = root
         self._tables: dict[str, Table] = {}
+        self._import_time_tables: dict[str, Table] | None = None
         self._files = 0
-        self.begin_content()
+        self._forget_content()
 
     def begin_content(self) -> None:
-        """Forgets the rows of the content before; the runtime calls this ahead of each ``main()``."""
-        self._undefined = [table.definition for table in self._tables.values()]
+        """Forgets the rows of the content before; the runtime calls this ahead of each ``main()``.
+
+        The tables defined until the first call belong to every content, the later ones to those that use them.
+        """
+        if self._import_time_tables is None:
+            self._import_time_tables = dict(self._tables)
+        self._forget_content()
+        self._undefined.update(self._import_time_tables)
+
+    def _forget_content(self) -> None:
+        self._defined: set[str] = set()
+        self._undefined: dict[str, Table] = {}
         self._rows: list[str] = []
         self._characters = 0
         self._children = 0
@@ -32,10 +43,9 @@ class Session:
     def define_table(self, name: str, columns: Iterable[tuple[str, DataType]]) -> Table:
         table = Table(self, name, columns)
         known = self._tables.setdefault(name.lower(), table)
-        if known is table:
-            self._undefined.append(table.definition)
-        elif known.definition != table.definition:
+        if known.definition != table.definition:
             raise ValueError(f"table {name!r} is already defined as {known.definition}")
+        self._require_definition(known)
         return known
 
     def table(self, name: str) -> Table:
@@ -44,19 +54,25 @@ class Session:
             raise ValueError(f"table {name!r} is not defined; call define_table first")
         return table
 
-    def add_row(self, row: str) -> None:
+    def add_row(self, table: Table, row: str) -> None:
+        self._require_definition(table)
         self._rows.append(row)
         self._characters += len(row)
         if self._characters >= FLUSH_CHARACTERS:
             self.flush()
 
+    def _require_definition(self, table: Table) -> None:
+        if table.name not in self._defined:
+            self._undefined[table.name.lower()] = table
+
     def flush(self) -> None:
         if not self._undefined and not self._rows:
             return
-        name = f"metadata/rows_{self._files:06}.json"
+        tables = ",".join(table.definition for table in self._undefined.values())
+        self._write(f"metadata/rows_{self._files:06}.json", f'{{"tables":[{tables}],"rows":[{",".join(self._rows)}]}}'.encode())
         self._files += 1
-        self._write(name, f'{{"tables":[{",".join(self._undefined)}],"rows":[{",".join(self._rows)}]}}'.encode())
-        self._undefined, self._rows, self._characters = [], [], 0
+        self._defined.update(table.name for table in self._undefined.values())
+        self._undefined, self._rows, self._characters = {}, [], 0
 
     def emit_bytes(self, data: bytes | bytearray | memoryview, filename: str) -> None:
         announcement = f'{{"filename":{_json_filename(filename)}}}'

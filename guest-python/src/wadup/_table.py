@@ -30,7 +30,7 @@ class Table:
 
     def insert_row(self, values: Sequence[Value]) -> None:
         """Adds a row: one value for each column, in the order of the definition."""
-        self._session.add_row(self.encode(values))
+        self._session.add_row(self, self.encode(values))
 
     def encode(self, values: Sequence[Value]) -> str:
         """The row as the JSON that the host reads; ``TypeError`` or ``ValueError`` names the column at fault."""
