@@ -10,6 +10,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/lib/recipe-cache.sh
+. scripts/lib/debian-packages.sh
 
 PYTHON_VERSION=3.13.5
 PYTHON_SHA256=93e583f243454e6e9e4588ca2c2662206ad961659863277afcdb96801647d640
@@ -35,15 +36,14 @@ recipe_python_source() { # VERSION SHA256 OWN_ARCHIVE
 }
 
 debian_source() { # PACKAGE FILE: the upstream archive of a source package of Debian trixie, verified by apt
-  local package=$1 file=$2 state=$PWD/apt
-  mkdir -p "$state"/{lists/partial,archives/partial,source}
-  echo 'deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian trixie main' \
-    >"$state/sources.list"
-  local options=(-q -o "Dir::Etc::sourcelist=$state/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$state/lists"
-    -o "Dir::Cache::archives=$state/archives" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=)
-  apt-get "${options[@]}" update
-  (cd "$state/source" && apt-get "${options[@]}" source --download-only "$package")
-  mv "$state"/source/*.orig.tar.xz "$file"
+  local state=$PWD/apt
+  debian_require "CPython's source" || return
+  mkdir -p "$state"/{lists/partial,cache/archives/partial,source}
+  touch "$state/status"
+  echo "deb-src [signed-by=$debian_keyring] $debian_mirror trixie main" >"$state/sources.list"
+  debian_apt "$state" apt-get update
+  (cd "$state/source" && debian_apt "$state" apt-get source --download-only "$1")
+  mv "$state"/source/*.orig.tar.xz "$2"
   rm -rf "$state"
   touch debian.signed
 }
@@ -69,6 +69,11 @@ recipe_python_native() { # SOURCE
   find . -name '*.o' -delete
 }
 
+# What the results of a compilation depend on; where the compiler lies is no part of it.
+sdk_identity() {
+  { "$sdk/bin/clang" --version | head -1; sha256sum <"$sdk/share/wasi-sysroot/lib/wasm32-wasip1/libc.a"; } | sha256sum | cut -c1-16
+}
+
 compile_library() { # NAME SOURCES... -- FLAGS...
   local name=$1 sources=()
   shift
@@ -81,21 +86,20 @@ compile_library() { # NAME SOURCES... -- FLAGS...
   rm -r objects
 }
 
-recipe_wasi_zlib() { # SOURCES SDK
-  local sdk=$2
+recipe_wasi_zlib() { # SOURCES SDK_IDENTITY
   compile_library z "$1"/zlib/*.c -- -DHAVE_UNISTD_H
   cp "$1"/zlib/{zlib,zconf}.h include
 }
 
-recipe_wasi_bzip2() { # SOURCES SDK
-  local sdk=$2 name sources=()
+recipe_wasi_bzip2() { # SOURCES SDK_IDENTITY
+  local name sources=()
   for name in blocksort huffman crctable randtable compress decompress bzlib; do sources+=("$1/bzip2/$name.c"); done
   compile_library bz2 "${sources[@]}" -- -D_FILE_OFFSET_BITS=64
   cp "$1/bzip2/bzlib.h" include
 }
 
-recipe_wasi_xz() { # SOURCES SDK
-  local sdk=$2 part sources flags=(-std=c99 -DNDEBUG -DHAVE_CONFIG_H -I"$1" -I"$1/xz/src/common" -I"$1/xz/src/liblzma/api")
+recipe_wasi_xz() { # SOURCES SDK_IDENTITY
+  local part sources flags=(-std=c99 -DNDEBUG -DHAVE_CONFIG_H -I"$1" -I"$1/xz/src/common" -I"$1/xz/src/liblzma/api")
   for part in common check lz rangecoder lzma delta simple; do flags+=(-I"$1/xz/src/liblzma/$part"); done
   mapfile -t sources < <(find "$1"/xz/src/liblzma/{common,check,lz,rangecoder,lzma,delta,simple} -maxdepth 1 -name '*.c' \
     ! -name '*_tablegen.c' ! -name '*_small.c' ! -name '*_gen.c' ! -name '*mt.c' | sort)
@@ -103,8 +107,8 @@ recipe_wasi_xz() { # SOURCES SDK
   cp -r "$1"/xz/src/liblzma/api/lzma* include
 }
 
-recipe_wasi_sqlite() { # SOURCES SDK
-  local sdk=$2 flag flags=()
+recipe_wasi_sqlite() { # SOURCES SDK_IDENTITY
+  local flag flags=()
   for flag in SQLITE_THREADSAFE=0 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_SHARED_CACHE SQLITE_MAX_MMAP_SIZE=0 SQLITE_ENABLE_FTS5 \
     SQLITE_ENABLE_RTREE SQLITE_ENABLE_MATH_FUNCTIONS SQLITE_ENABLE_DBSTAT_VTAB SQLITE_ENABLE_COLUMN_METADATA \
     _WASI_EMULATED_SIGNAL _WASI_EMULATED_GETPID _WASI_EMULATED_PROCESS_CLOCKS _WASI_EMULATED_MMAN; do flags+=("-D$flag"); done
@@ -112,8 +116,8 @@ recipe_wasi_sqlite() { # SOURCES SDK
   cp "$1"/sqlite/{sqlite3,sqlite3ext}.h include
 }
 
-recipe_wasi_cpython() { # SOURCE NATIVE SDK ZLIB BZIP2 XZ SQLITE
-  local source=$1 native=$2 sdk=$3 zlib=$4 bzip2=$5 xz=$6 sqlite=$7
+recipe_wasi_cpython() { # SOURCE NATIVE SDK_IDENTITY ZLIB BZIP2 XZ SQLITE
+  local source=$1 native=$2 zlib=$4 bzip2=$5 xz=$6 sqlite=$7
   export CONFIG_SITE=$source/Tools/wasm/config.site-wasm32-wasi
   export CC=$sdk/bin/clang CXX=$sdk/bin/clang++ CPP="$sdk/bin/clang -E" AR=$sdk/bin/llvm-ar RANLIB=$sdk/bin/llvm-ranlib
   export CFLAGS='-O3 -g0 -mbulk-memory' PKG_CONFIG=/bin/false
@@ -154,16 +158,17 @@ recipe_python_kit() { # SOURCE NATIVE SDK CPYTHON ZLIB BZIP2 XZ SQLITE GLUE HEAD
 main() {
   require_tools 'cc the C compiler, Debian package gcc' 'make Debian package make' 'xz Debian package xz-utils' \
     'cargo https://rustup.rs, it fetches the C libraries' 'curl Debian package curl' 'flock Debian package util-linux'
-  local sdk source c_sources native zlib bzip2 xz sqlite cpython kit=$PWD/guest-python/kit
+  local identity source c_sources native zlib bzip2 xz sqlite cpython kit=$PWD/guest-python/kit
   source=$(cached python-source "$PYTHON_VERSION" "$PYTHON_SHA256" "${WADUP_PYTHON_SOURCE:-}")
   c_sources=$(cached python-c-sources "$kit"/sources/Cargo.{toml,lock})
   native=$(cached python-native "$source")
-  sdk=${WASI_SDK_PATH:-$(scripts/toolchain-wasi-sdk.sh)}
-  zlib=$(cached wasi-zlib "$c_sources" "$sdk")
-  bzip2=$(cached wasi-bzip2 "$c_sources" "$sdk")
-  xz=$(cached wasi-xz "$c_sources" "$sdk")
-  sqlite=$(cached wasi-sqlite "$c_sources" "$sdk")
-  cpython=$(cached wasi-cpython "$source" "$native" "$sdk" "$zlib" "$bzip2" "$xz" "$sqlite")
+  sdk=$(scripts/toolchain-wasi-sdk.sh)
+  identity=$(sdk_identity)
+  zlib=$(cached wasi-zlib "$c_sources" "$identity")
+  bzip2=$(cached wasi-bzip2 "$c_sources" "$identity")
+  xz=$(cached wasi-xz "$c_sources" "$identity")
+  sqlite=$(cached wasi-sqlite "$c_sources" "$identity")
+  cpython=$(cached wasi-cpython "$source" "$native" "$identity" "$zlib" "$bzip2" "$xz" "$sqlite")
   cached python-kit "$source" "$native" "$sdk" "$cpython" "$zlib" "$bzip2" "$xz" "$sqlite" \
     "$kit"/{glue.c,module.h,blob.S,pack.py} "$kit"/python/*.py
 }
