@@ -23,7 +23,7 @@ export PYTHONDONTWRITEBYTECODE=1
 "$python" -m ruff format --quiet --check --config guest-python/pyproject.toml guest-python scripts examples/python-*
 "$python" -m ruff check --quiet --config guest-python/pyproject.toml guest-python scripts examples/python-*
 (cd guest-python && "$python" -m mypy --no-error-summary)
-(cd guest-python && PYTHONPATH=src "$python" -m pytest --quiet)
+(cd guest-python && PYTHONPATH=$PWD/src "$python" -m pytest --quiet)
 for tests in examples/python-*/tests; do
   echo "$tests"
   PYTHONPATH=$PWD/guest-python/src:${tests%/tests}/src "$python" -m pytest --quiet -p no:cacheprovider "$tests"

@@ -1,0 +1,1 @@
+"""How a Python project becomes a WADUP module; see scripts/build-python-project.py."""
