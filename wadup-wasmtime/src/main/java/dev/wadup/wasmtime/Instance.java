@@ -2,6 +2,7 @@ package dev.wadup.wasmtime;
 
 import dev.wadup.wasmtime.ExternType.GlobalType;
 import dev.wadup.wasmtime.ExternType.MemoryType;
+import java.util.Map;
 import java.util.Optional;
 
 /** A running module. */
@@ -14,31 +15,31 @@ public final class Instance {
 
   private final Store store;
   private final long address;
-  private final Module module;
+  private final Map<String, ExternType> exports;
 
-  Instance(Store store, long address, Module module) {
+  Instance(Store store, long address, Map<String, ExternType> exports) {
     this.store = store;
     this.address = address;
-    this.module = module;
+    this.exports = exports;
   }
 
   /** The exported function with this name and type; empty if there is none. */
   public Optional<TypedFunc> function(String name, FunctionType type) {
-    return type.equals(module.exportType(name))
+    return type.equals(exports.get(name))
         ? Optional.of(new TypedFunc(store, export(name), type))
         : Optional.empty();
   }
 
   /** The exported memory with this name; empty if there is none. */
   public Optional<Memory> memory(String name) {
-    return module.exportType(name) instanceof MemoryType
+    return exports.get(name) instanceof MemoryType
         ? Optional.of(new Memory(store, export(name)))
         : Optional.empty();
   }
 
   /** The exported global with this name; empty if there is none. */
   public Optional<Global> global(String name) {
-    return module.exportType(name) instanceof GlobalType type
+    return exports.get(name) instanceof GlobalType type
         ? Optional.of(new Global(store, export(name), type))
         : Optional.empty();
   }

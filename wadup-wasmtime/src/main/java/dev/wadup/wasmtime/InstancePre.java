@@ -1,5 +1,7 @@
 package dev.wadup.wasmtime;
 
+import java.util.Map;
+
 /**
  * A module with its imports resolved, ready to be instantiated; safe for use by several threads.
  */
@@ -9,12 +11,12 @@ public final class InstancePre implements AutoCloseable {
       NativeFunction.of("wasmtime_instance_pre_instantiate", 4);
 
   private final NativeHandle handle;
-  private final Module module;
+  private final Map<String, ExternType> exports;
   private final HostCalls calls;
 
   InstancePre(long instancePre, Module module, HostCalls calls) {
     this.handle = new NativeHandle("linked module", instancePre, DELETE);
-    this.module = module;
+    this.exports = module.exportTypes();
     this.calls = calls;
   }
 
@@ -30,7 +32,7 @@ public final class InstancePre implements AutoCloseable {
     store.run(
         "instantiate the module",
         trap -> INSTANTIATE.call(handle.address(), store.context(), instance, trap));
-    return new Instance(store, instance, module);
+    return new Instance(store, instance, exports);
   }
 
   @Override

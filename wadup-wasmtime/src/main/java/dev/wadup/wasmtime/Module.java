@@ -1,8 +1,8 @@
 package dev.wadup.wasmtime;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled module; safe for use by several threads. */
@@ -73,15 +73,13 @@ public final class Module implements AutoCloseable {
     return TypeReader.exports(address());
   }
 
-  /** The type of the export with this name; null if there is none. */
-  synchronized @Nullable ExternType exportType(String name) {
+  /** The types of the exports by their names; read once. */
+  synchronized Map<String, ExternType> exportTypes() {
     if (exportTypes == null) {
-      exportTypes = new HashMap<>();
-      for (ExportType export : exports()) {
-        exportTypes.put(export.name(), export.type());
-      }
+      exportTypes =
+          exports().stream().collect(Collectors.toMap(ExportType::name, ExportType::type));
     }
-    return exportTypes.get(name);
+    return exportTypes;
   }
 
   long address() {

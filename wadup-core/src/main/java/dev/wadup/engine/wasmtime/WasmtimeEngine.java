@@ -9,16 +9,23 @@ import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
+import dev.wadup.wasmtime.EngineConfig;
+import dev.wadup.wasmtime.Linker;
+import dev.wadup.wasmtime.WasmtimeException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Runs guests in Wasmtime. */
 public final class WasmtimeEngine implements Engine {
-  private final EngineSettings settings;
+  private final Sandbox sandbox;
+  private final Linker linker;
+  private final ModuleLoader loader;
 
-  private WasmtimeEngine(EngineSettings settings) {
-    this.settings = settings;
+  private WasmtimeEngine(Sandbox sandbox, Linker linker, ModuleLoader loader) {
+    this.sandbox = sandbox;
+    this.linker = linker;
+    this.loader = loader;
   }
 
   /**
@@ -29,7 +36,44 @@ public final class WasmtimeEngine implements Engine {
    *     or a limit can't be honoured
    */
   public static WasmtimeEngine open(EngineSettings settings, List<ModuleSource> modules) {
-    return new WasmtimeEngine(settings);
+    StackBudget.require(settings.limits().stackBytes());
+    ModuleFiles files = ModuleFiles.read(modules);
+    try {
+      return open(settings, files);
+    } catch (WasmtimeException | ExceptionInInitializerError e) {
+      throw new WadupException(
+          ErrorCode.ENGINE_UNAVAILABLE, "can't start Wasmtime: " + rootMessage(e), e);
+    }
+  }
+
+  private static WasmtimeEngine open(EngineSettings settings, ModuleFiles files) {
+    EngineConfig code = codeSettings(settings);
+    CodeCache cache =
+        CodeCache.open(
+            settings.cache() != null ? settings.cache() : CodeCache.userDirectory(),
+            code.toString());
+    PoolSizes sizes = PoolSizes.of(settings, files.readable());
+    Sandbox sandbox =
+        new Sandbox(new dev.wadup.wasmtime.Engine(code.pool(sizes.toConfig())), settings.limits());
+    Linker linker = new Linker(sandbox.engine());
+    WasiImports.define(linker);
+    ModuleCompiler compiler = new ModuleCompiler(sandbox.engine(), cache);
+    return new WasmtimeEngine(
+        sandbox, linker, new ModuleLoader(settings, files, sandbox, linker, compiler));
+  }
+
+  /** What compiled code depends on. */
+  private static EngineConfig codeSettings(EngineSettings settings) {
+    return new EngineConfig()
+        .fuel(settings.limits().fuel() != null)
+        .epochInterruption(true)
+        .maxStack(settings.limits().stackBytes())
+        .canonicalNaN(settings.deterministic());
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause != null ? cause.getMessage() : e.getMessage());
   }
 
   @Override
@@ -39,18 +83,22 @@ public final class WasmtimeEngine implements Engine {
 
   @Override
   public CompiledModule compile(ModuleSource source) throws ModuleRejectedException {
-    throw new ModuleRejectedException(
-        source, List.of("no engine yet for " + settings.threads() + " threads"));
+    return loader.load(source);
   }
 
   @Override
   public ModuleInspection inspect(ModuleSource source) {
-    return new ModuleInspection(List.of(), List.of(), List.of("no engine yet"), List.of());
+    return loader.inspect(source);
   }
 
   @Override
-  public void interruptAll() {}
+  public void interruptAll() {
+    sandbox.interruptAll();
+  }
 
   @Override
-  public void close() {}
+  public void close() {
+    linker.close();
+    sandbox.close();
+  }
 }

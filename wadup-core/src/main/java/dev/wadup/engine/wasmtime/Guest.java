@@ -1,0 +1,112 @@
+package dev.wadup.engine.wasmtime;
+
+import dev.wadup.wasi.Arguments;
+import dev.wadup.wasi.Deadline;
+import dev.wadup.wasi.WasiContext;
+import dev.wadup.wasmtime.FunctionType;
+import dev.wadup.wasmtime.Instance;
+import dev.wadup.wasmtime.InstancePre;
+import dev.wadup.wasmtime.Memory;
+import dev.wadup.wasmtime.RawValues;
+import dev.wadup.wasmtime.Store;
+import dev.wadup.wasmtime.TypedFunc;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One instance with its store and its world: runs its functions under the limits. */
+final class Guest implements AutoCloseable {
+  private static final FunctionType ACTION = FunctionType.of();
+
+  private final Sandbox sandbox;
+  private final WasiContext context;
+  private final Arguments arguments = new Arguments(RawValues.memory(), RawValues.STRIDE);
+  private final GuestSize size;
+  private final Store store;
+  private @Nullable Instance instance;
+  private @Nullable Memory memory;
+
+  /** A guest not yet instantiated. */
+  Guest(Sandbox sandbox, WasiContext context, GuestSize size) {
+    this.sandbox = sandbox;
+    this.context = context;
+    this.size = size;
+    this.store = new Store(sandbox.engine(), this);
+    size.limit(store, sandbox.limits().memoryBytes());
+  }
+
+  WasiContext context() {
+    return context;
+  }
+
+  /** Where host functions look for their arguments. */
+  Arguments arguments() {
+    return arguments;
+  }
+
+  /** Makes the instance, with its start function; the verdict says how that went. */
+  Verdict instantiate(InstancePre linked) {
+    return guarded(
+        () -> {
+          Instance made = linked.instantiate(store);
+          instance = made;
+          memory = made.memory("memory").orElseThrow();
+          context.memory().rebind(memory::segment);
+          return Verdict.OK;
+        });
+  }
+
+  /** Calls an exported function without parameters or result. */
+  Verdict run(String name) {
+    TypedFunc function = function(name, ACTION).orElseThrow();
+    return guarded(
+        () -> {
+          function.invoke();
+          return Verdict.OK;
+        });
+  }
+
+  Optional<TypedFunc> function(String name, FunctionType type) {
+    return instance().function(name, type);
+  }
+
+  Instance instance() {
+    if (instance == null) {
+      throw new IllegalStateException("the guest was not instantiated");
+    }
+    return instance;
+  }
+
+  /** Runs something under all limits and judges how it ended. */
+  Verdict guarded(Attempt attempt) {
+    Deadline deadline = sandbox.begin(store);
+    context.deadline(deadline);
+    try {
+      return sandbox.isInterrupted() ? sandbox.verdicts().timeout() : attempt.make();
+    } catch (RuntimeException | StackOverflowError e) {
+      return sandbox.verdicts().of(e, memoryBytes(), sandbox.isInterrupted());
+    } finally {
+      sandbox.end(deadline);
+    }
+  }
+
+  /** The fuel used since the last begin; null where it is not counted. */
+  @Nullable Long fuelUsed() {
+    Long given = sandbox.limits().fuel();
+    return given == null ? null : given - store.fuel();
+  }
+
+  /** Bytes of linear memory and tables: memories never shrink, so this is the peak too. */
+  long memoryBytes() {
+    return size.tableBytes() + (memory == null ? 0 : memory.size());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  /** Something that enters the guest. */
+  interface Attempt {
+    Verdict make();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wadup.engine.wasmtime;
+
+import org.jspecify.annotations.NullMarked;
