@@ -1,10 +1,10 @@
 package dev.wadup.engine.wasmtime;
 
 import dev.wadup.engine.EngineSettings;
-import dev.wadup.vfs.VirtualFileSystem;
 import dev.wadup.wasi.RandomSource;
 import dev.wadup.wasi.WasiClock;
 import dev.wadup.wasi.WasiContext;
+import dev.wadup.wasi.WasiContextBuilder;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,14 +12,20 @@ import java.util.List;
 record Worlds(EngineSettings settings) {
   /** A world for a new instance of the module with this name. */
   WasiContext make(String name) {
-    WasiContext.Builder world =
-        WasiContext.builder()
-            .arguments(List.of(name))
-            .files(new VirtualFileSystem(settings.files()))
-            .limits(settings.wasi());
-    if (settings.deterministic()) {
-      world.clock(WasiClock.fixed(Instant.EPOCH)).random(RandomSource.seeded(0));
-    }
-    return world.build();
+    WasiContext world = settings.deterministic() ? still(name) : parts(name).build();
+    world.makeDirectories();
+    return world;
+  }
+
+  /** A world whose clocks stand still and whose randomness is the same in every run. */
+  private WasiContext still(String name) {
+    return parts(name).clock(WasiClock.fixed(Instant.EPOCH)).random(RandomSource.seeded(0)).build();
+  }
+
+  private WasiContextBuilder parts(String name) {
+    return WasiContext.builder()
+        .arguments(List.of(name))
+        .files(settings.files())
+        .limits(settings.wasi());
   }
 }
