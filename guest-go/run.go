@@ -1,22 +1,24 @@
 package wadup
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
 )
 
 // Run processes one content: it calls run and flushes. It returns what process must return: 0, or
-// 1 after an error or a panic, which it reports on standard error (a panic with its stack).
-// Rows inserted before the failure are flushed too, for a host told to keep them.
+// 1 after an error or a panic, which it reports on standard error (a panic with its stack). Rows
+// not yet flushed are dropped then.
 func Run(run func() error) int32 {
 	defer pending.forget()
-	err := errors.Join(protect(run), Flush())
+	err := protect(run)
+	if err == nil {
+		err = Flush()
+	}
 	if err == nil {
 		return 0
 	}
-	fmt.Fprintln(os.Stderr, err)
+	fmt.Fprintln(os.Stderr, "error:", err)
 	return 1
 }
 

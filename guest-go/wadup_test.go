@@ -54,9 +54,10 @@ func TestRun_flushesDefinitionWithoutRows(t *testing.T) {
 	}
 }
 
-func TestRun_errorReturnsOneAndKeepsRows(t *testing.T) {
+func TestRun_errorReturnsOneAndKeepsOnlyWhatWasFlushed(t *testing.T) {
 	result := run(t, "", func() error {
-		return errors.Join(insertUpTo(numbers(), 2), errors.New("half way"))
+		table := numbers()
+		return errors.Join(insertUpTo(table, 2), wadup.Flush(), insertUpTo(table, 3), errors.New("half way"))
 	})
 	if result.Code != 1 || len(result.Rows["numbers"]) != 2 {
 		t.Errorf("code %d, rows %v; want 1 and two rows", result.Code, result.Rows)
