@@ -11,6 +11,15 @@ import (
 	"wadup.dev/wadup"
 )
 
+// magic begins every database (https://www.sqlite.org/fileformat.html, section 1.3).
+const magic = "SQLite format 3\x00"
+
+func isDatabase(content *wadup.Content) bool {
+	start := make([]byte, len(magic))
+	_, err := content.ReadAt(start, 0)
+	return err == nil && string(start) == magic
+}
+
 // withDatabase calls use with the content opened as an immutable database: nothing is copied, and
 // neither locks nor a write-ahead log are looked for.
 func withDatabase(content *wadup.Content, use func(*sqlite3.Conn) error) (err error) {

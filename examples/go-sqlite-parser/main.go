@@ -3,8 +3,6 @@
 package main
 
 import (
-	"errors"
-
 	"github.com/ncruces/go-sqlite3"
 
 	"wadup.dev/wadup"
@@ -21,11 +19,10 @@ func run() error {
 		return err
 	}
 	defer content.Close()
-	err = withDatabase(content, recordTables)
-	if errors.Is(err, sqlite3.NOTADB) {
-		return nil // another module's business
+	if !isDatabase(content) {
+		return nil
 	}
-	return err
+	return withDatabase(content, recordTables)
 }
 
 func recordTables(db *sqlite3.Conn) error {

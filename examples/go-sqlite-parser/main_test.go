@@ -51,8 +51,8 @@ func TestRun_countsRowsOfEveryTable(t *testing.T) {
 func TestRun_otherContentHasNoRows(t *testing.T) {
 	for _, content := range []string{"", "plain text", strings.Repeat("no database here. ", 1000)} {
 		result := waduptest.Run(t, []byte(content), run)
-		if result.Code != 0 || len(result.Rows) != 0 {
-			t.Errorf("%.20q: code %d, rows %v; want 0 and none", content, result.Code, result.Rows)
+		if result.Code != 0 || result.Files != 0 {
+			t.Errorf("%.20q: code %d, %d metadata files; want 0 and none", content, result.Code, result.Files)
 		}
 	}
 }

@@ -22,15 +22,31 @@ func run() error {
 		return err
 	}
 	defer content.Close()
-	archive, err := zip.NewReader(content, content.Size())
-	if errors.Is(err, zip.ErrFormat) {
-		return nil // no archive: another module's business
+	if !looksLikeArchive(content) {
+		return nil
 	}
+	archive, err := zip.NewReader(content, content.Size())
 	if err != nil {
 		return err
 	}
 	extract(archive, content)
 	return nil
+}
+
+// endRecord is the size of an archive's last record when it has no comment (APPNOTE.TXT, section
+// 4.3.16).
+const endRecord = 22
+
+// looksLikeArchive reports whether a ZIP's marks stand at the start or, as in a self-extracting
+// program, where a last record without comment begins.
+func looksLikeArchive(content *wadup.Content) bool {
+	return hasMark(content, 0, "PK\x03\x04") || hasMark(content, content.Size()-endRecord, "PK\x05\x06")
+}
+
+func hasMark(content *wadup.Content, offset int64, mark string) bool {
+	found := make([]byte, len(mark))
+	_, err := content.ReadAt(found, offset)
+	return err == nil && string(found) == mark
 }
 
 // extract hands every file back; a broken one is reported and does not keep the others from being

@@ -64,3 +64,10 @@ func TestRun_otherContentHasNoChildren(t *testing.T) {
 		}
 	}
 }
+
+func TestRun_cutOffArchiveFails(t *testing.T) {
+	data := archive(t, zip.FileHeader{Name: "a.txt", Method: zip.Deflate})
+	if result := waduptest.Run(t, data[:len(data)-10], run); result.Code != 1 {
+		t.Errorf("code %d; want 1", result.Code)
+	}
+}
