@@ -108,7 +108,7 @@ final class ModuleReader {
           case FUNC -> function(in);
           case TABLE -> table(in);
           case MEMORY -> memory(in);
-          case GLOBAL -> globalType(in);
+          case GLOBAL -> importedGlobal(in);
           case TAG -> tag(in);
         };
     imports.add(new Import(module, name, kind, index));
@@ -146,14 +146,17 @@ final class ModuleReader {
     return add(memories, new Memory(limits.minimum(), limits.maximum(), limits.plain()));
   }
 
-  private int globalType(ByteReader in) throws MalformedModuleException {
+  private int importedGlobal(ByteReader in) throws MalformedModuleException {
     ValType type = ValType.read(in);
-    return add(globals, new Global(type, in.u8() != 0));
+    return add(globals, new Global(type, in.u8() != 0, null));
   }
 
   private void global(ByteReader in) throws MalformedModuleException {
-    globalType(in);
+    ValType type = ValType.read(in);
+    boolean mutable = in.u8() != 0;
+    int begin = in.position();
     Instructions.skipExpression(in);
+    globals.add(new Global(type, mutable, new Range(begin, in.position())));
   }
 
   private int tag(ByteReader in) throws MalformedModuleException {

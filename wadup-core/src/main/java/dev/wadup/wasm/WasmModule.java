@@ -71,6 +71,17 @@ public record WasmModule(
     return (int) imports.stream().filter(entry -> entry.kind() == kind).count();
   }
 
+  /** Where the first global that is defined, not imported, is declared. */
+  int firstGlobal() {
+    Section section =
+        sections.stream().filter(s -> s.id() == SectionId.GLOBAL).findFirst().orElseThrow();
+    int position = section.content().start();
+    while ((bytes[position] & 0x80) != 0) {
+      position++;
+    }
+    return position + 1;
+  }
+
   /** Bytes from {@code start} to before {@code end} of the module. */
   public record Range(int start, int end) {
     /** Number of bytes. */
@@ -117,8 +128,12 @@ public record WasmModule(
    */
   public record Memory(long minimum, @Nullable Long maximum, boolean plain) {}
 
-  /** A global variable. */
-  public record Global(ValType type, boolean mutable) {}
+  /**
+   * A global variable.
+   *
+   * @param initializer its constant expression; null if it is imported
+   */
+  public record Global(ValType type, boolean mutable, @Nullable Range initializer) {}
 
   /**
    * The element segments together.

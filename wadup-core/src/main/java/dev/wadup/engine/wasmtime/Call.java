@@ -11,18 +11,19 @@ import java.time.Duration;
 
 /** Calls a running guest's {@code process} and reports how that went. */
 final class Call {
+  private final Worlds worlds;
   private final Guest guest;
   private final TypedFunc process;
   private final Guest.Attempt attempt = this::invoke;
 
   Call(GuestProgram program, Guest guest) {
+    this.worlds = program.worlds();
     this.guest = guest;
     this.process = guest.function(program.process(), program.processType()).orElseThrow();
   }
 
   Execution process(Invocation invocation) {
-    WasiContext context = guest.context();
-    context.attach(invocation.data(), invocation.facts(), invocation.closeListener());
+    worlds.attach(guest.context(), invocation);
     long begin = System.nanoTime();
     Verdict verdict = guest.guarded(attempt);
     Duration wall = Duration.ofNanos(System.nanoTime() - begin);

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compiled code from run to run. An entry is native code that will be executed, so it counts only
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * ignored and written anew. A cache that can't be used is no cache: nothing fails for it.
  */
 final class CodeCache {
-  private static final System.Logger LOG = System.getLogger(CodeCache.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(CodeCache.class);
   private static final String KEY_FILE = "key";
   private static final int KEY_BYTES = 32;
   private static final int CODE_BYTES = 32;
@@ -41,7 +43,7 @@ final class CodeCache {
       PrivateDirectory directory = PrivateDirectory.open(path);
       return new CodeCache(directory, key(directory), settings);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "no cache of compiled modules: {0}", e);
+      LOG.warn("no cache of compiled modules: {}", e.toString());
       return new CodeCache(null, new byte[KEY_BYTES], settings);
     }
   }
@@ -101,7 +103,7 @@ final class CodeCache {
       String name = name(sha256);
       directory.write(name, code(name, compiled), compiled);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "a compiled module was not kept: {0}", e);
+      LOG.warn("a compiled module was not kept: {}", e.toString());
     }
   }
 

@@ -41,7 +41,6 @@ final class FreshModule implements CompiledModule {
 
   @Override
   public void close() {
-    origin.close();
     origin.program().linked().close();
   }
 }

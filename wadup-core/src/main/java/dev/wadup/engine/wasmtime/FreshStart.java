@@ -1,7 +1,9 @@
 package dev.wadup.engine.wasmtime;
 
+import dev.wadup.wasi.WasiContext;
+
 /** Where guests come from that have just started up. */
-interface FreshStart extends AutoCloseable {
+interface FreshStart {
   /** What they are made of. */
   GuestProgram program();
 
@@ -10,9 +12,6 @@ interface FreshStart extends AutoCloseable {
 
   /** Brings a guest to the state after start-up. */
   Verdict start(Guest guest);
-
-  @Override
-  void close();
 
   /** Runs start-up for each guest: the way that always works. */
   record EachTime(GuestProgram program) implements FreshStart {
@@ -28,8 +27,19 @@ interface FreshStart extends AutoCloseable {
           ? started
           : new Verdict(started.outcome(), "its start-up failed: " + started.message());
     }
+  }
+
+  /** Begins each guest where start-up ended, in memory and in the world. */
+  record FromSnapshot(GuestProgram program, WasiContext world, Worlds worlds)
+      implements FreshStart {
+    @Override
+    public Guest guest() {
+      return program.guest(worlds.resume(world));
+    }
 
     @Override
-    public void close() {}
+    public Verdict start(Guest guest) {
+      return program.start(guest);
+    }
   }
 }

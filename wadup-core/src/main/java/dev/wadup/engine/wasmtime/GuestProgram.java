@@ -20,8 +20,15 @@ record GuestProgram(
     StartUp startUp,
     FunctionType processType) {
 
-  static FunctionType processType(boolean hasStatus) {
-    return hasStatus ? FunctionType.of().returning(ValueType.I32) : FunctionType.of();
+  static FunctionType processType(boolean returnsNothing) {
+    FunctionType action = FunctionType.of();
+    return returnsNothing ? action : action.returning(ValueType.I32);
+  }
+
+  /** The same, of instances that have their start-up behind them. */
+  GuestProgram startedUp() {
+    return new GuestProgram(
+        name, sandbox, worlds, linked, size, StartUp.NONE, processType);
   }
 
   /** A guest in a world of its own, which {@link #start} makes run. */

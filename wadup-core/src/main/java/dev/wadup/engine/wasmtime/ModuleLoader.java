@@ -9,10 +9,6 @@ import dev.wadup.engine.ModuleInspection;
 import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
 import dev.wadup.wasm.WasmModule;
-import dev.wadup.wasmtime.InstancePre;
-import dev.wadup.wasmtime.Linker;
-import dev.wadup.wasmtime.Module;
-import dev.wadup.wasmtime.WasmtimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +20,14 @@ final class ModuleLoader {
   private final GuestContract contract = new GuestContract();
   private final EngineSettings settings;
   private final ModuleFiles files;
-  private final Sandbox sandbox;
-  private final Linker linker;
-  private final ModuleCompiler compiler;
+  private final ProgramLinker programs;
+  private final Preinitializer preinitializer;
 
-  ModuleLoader(
-      EngineSettings settings,
-      ModuleFiles files,
-      Sandbox sandbox,
-      Linker linker,
-      ModuleCompiler compiler) {
+  ModuleLoader(EngineSettings settings, ModuleFiles files, ProgramLinker programs) {
     this.settings = settings;
     this.files = files;
-    this.sandbox = sandbox;
-    this.linker = linker;
-    this.compiler = compiler;
+    this.programs = programs;
+    this.preinitializer = new Preinitializer(programs, programs.worlds());
   }
 
   CompiledModule load(ModuleSource source) throws ModuleRejectedException {
@@ -47,10 +36,9 @@ final class ModuleLoader {
     if (!problems.isEmpty()) {
       throw new ModuleRejectedException(source, problems);
     }
-    GuestProgram program = program(loaded);
     return switch (settings.isolation()) {
-      case REUSE -> new ReusedModule(source, loaded.sha256(), program);
-      case FRESH -> new FreshModule(source, loaded.sha256(), new FreshStart.EachTime(program));
+      case REUSE -> new ReusedModule(source, loaded.sha256(), programs.link(loaded));
+      case FRESH -> new FreshModule(source, loaded.sha256(), preinitializer.prepare(loaded));
     };
   }
 
@@ -62,7 +50,7 @@ final class ModuleLoader {
       if (problems.isEmpty()) {
         problems = compileProblems(loaded);
       }
-      return new ModuleInspection(imports(wasm), exports(wasm), problems, List.of());
+      return new ModuleInspection(imports(wasm), exports(wasm), problems, notes(wasm));
     } catch (ModuleRejectedException e) {
       return new ModuleInspection(List.of(), List.of(), e.problems(), List.of());
     }
@@ -94,46 +82,17 @@ final class ModuleLoader {
 
   private List<String> compileProblems(LoadedModule loaded) {
     try {
-      compile(loaded).close();
+      programs.check(loaded);
       return List.of();
     } catch (ModuleRejectedException e) {
       return e.problems();
     }
   }
 
-  private GuestProgram program(LoadedModule loaded) throws ModuleRejectedException {
-    WasmModule wasm = loaded.wasm();
-    try (Module module = compile(loaded)) {
-      return new GuestProgram(
-          loaded.source().name(),
-          sandbox,
-          new Worlds(settings),
-          link(loaded.source(), module),
-          GuestSize.of(wasm),
-          StartUp.of(wasm),
-          GuestProgram.processType(
-              !wasm.exportedFunction(GuestContract.PROCESS).orElseThrow().results().isEmpty()));
-    }
-  }
-
-  private Module compile(LoadedModule loaded) throws ModuleRejectedException {
-    try {
-      return compiler.compile(loaded.bytes(), loaded.sha256());
-    } catch (WasmtimeException e) {
-      throw new ModuleRejectedException(loaded.source(), List.of(firstLines(e)));
-    }
-  }
-
-  private InstancePre link(ModuleSource source, Module module) throws ModuleRejectedException {
-    try {
-      return linker.instantiatePre(module);
-    } catch (WasmtimeException e) {
-      throw new ModuleRejectedException(source, List.of(firstLines(e)));
-    }
-  }
-
-  private static String firstLines(Throwable e) {
-    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+  private static List<String> notes(WasmModule wasm) {
+    return Preinitializer.obstacle(wasm)
+        .map(why -> List.of("--isolation fresh runs its start-up for every content: " + why))
+        .orElse(List.of());
   }
 
   private static List<String> imports(WasmModule wasm) {

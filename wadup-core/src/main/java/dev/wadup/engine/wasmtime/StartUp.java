@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param function the exported function to call once; null if there is none
  */
 record StartUp(@Nullable String function) {
+  static final StartUp NONE = new StartUp(null);
+
   static StartUp of(WasmModule module) {
     if (module.exportedFunction(GuestContract.INITIALIZE).isPresent()) {
       return new StartUp(GuestContract.INITIALIZE);

@@ -58,8 +58,9 @@ public final class WasmtimeEngine implements Engine {
     Linker linker = new Linker(sandbox.engine());
     WasiImports.define(linker);
     ModuleCompiler compiler = new ModuleCompiler(sandbox.engine(), cache);
-    return new WasmtimeEngine(
-        sandbox, linker, new ModuleLoader(settings, files, sandbox, linker, compiler));
+    ProgramLinker programs =
+        new ProgramLinker(sandbox, new Worlds(settings), linker, compiler);
+    return new WasmtimeEngine(sandbox, linker, new ModuleLoader(settings, files, programs));
   }
 
   /** What compiled code depends on. */

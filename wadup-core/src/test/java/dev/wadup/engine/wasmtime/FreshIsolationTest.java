@@ -1,0 +1,131 @@
+package dev.wadup.engine.wasmtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wadup.engine.CompiledModule;
+import dev.wadup.engine.GuestInstance;
+import dev.wadup.engine.IsolationMode;
+import dev.wadup.engine.ModuleRejectedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a guest finds of its start-up, and of the content before. */
+class FreshIsolationTest {
+  /** Start-up leaves traces in every kind of state; process returns their sum and spoils them. */
+  private static final String CANARY =
+      """
+      (module
+        (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+        (memory (export "memory") 1 8)
+        (data (i32.const 100) "\\01")
+        (data $passive "\\05")
+        (global $i (mut i32) (i32.const 0))
+        (global $fixed i32 (i32.const 1))
+        (global $l (mut i64) (i64.const 0))
+        (global $f (mut f32) (f32.const 0))
+        (global $d (mut f64) (f64.const 0))
+        (table 1 funcref)
+        (elem (i32.const 0) $one)
+        (func $one (result i32) (i32.const 1))
+        %s
+        (func $traces
+          (global.set $i (i32.const -3))
+          (global.set $l (i64.const -5000000000))
+          (global.set $f (f32.const 1.5))
+          (global.set $d (f64.const 2.5))
+          (drop (memory.grow (i32.const 2)))
+          (i32.store8 (i32.const 100) (i32.const 10))
+          (i32.store8 (i32.const 190000) (i32.const 20))
+          (memory.init $passive (i32.const 300) (i32.const 0) (i32.const 1)))
+        (func (export "process") (result i32)
+          (local $sum i32)
+          (local.set $sum (i32.add (global.get $i) (memory.size)))
+          (local.set $sum (i32.add (local.get $sum)
+            (i32.wrap_i64 (i64.div_s (global.get $l) (i64.const 1000000000)))))
+          (local.set $sum (i32.add (local.get $sum)
+            (i32.trunc_f64_s (f64.add (f64.promote_f32 (global.get $f)) (global.get $d)))))
+          (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 100))))
+          (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 190000))))
+          (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 300))))
+          (local.set $sum (i32.add (local.get $sum) (global.get $fixed)))
+          (local.set $sum (i32.add (local.get $sum) (call_indirect (result i32) (i32.const 0))))
+          (i32.store8 (i32.const 100) (i32.const 77))
+          (i32.store8 (i32.const 50000) (i32.const 77))
+          (global.set $i (i32.const 77))
+          (drop (memory.grow (i32.const 1)))
+          (local.get $sum)))""";
+
+  private static final String SUM = "process returned " + (-3 + 3 - 5 + 4 + 10 + 20 + 5 + 1 + 1);
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(func (export \"_initialize\") (call $traces))",
+        "(func (export \"_start\") (call $traces) (call $exit (i32.const 0)))",
+        "(start $traces)",
+      })
+  void state_afterStartUp_isThereForEveryContent(String startUp) throws ModuleRejectedException {
+    assertThat(messages(CANARY.formatted(startUp))).containsExactly(SUM, SUM, SUM);
+  }
+
+  @Test
+  void module_thatChangesTables_runsItsStartUpEachTime() throws ModuleRejectedException {
+    String startUp =
+        """
+        (func $change (table.set (i32.const 0) (ref.func $one)))
+        (func (export "_initialize") (call $change) (call $traces))""";
+    assertThat(messages(CANARY.formatted(startUp))).containsExactly(SUM, SUM, SUM);
+    try (Guests guests =
+        Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, CANARY.formatted(startUp))) {
+      assertThat(guests.engine().inspect(guests.source()).notes())
+          .containsExactly(
+              "--isolation fresh runs its start-up for every content: it has instructions that"
+                  + " change its tables");
+    }
+  }
+
+  @Test
+  void snapshot_ofNextRun_comesFromTheCache() throws ModuleRejectedException {
+    String wat = CANARY.formatted("(func (export \"_initialize\") (call $traces))");
+    messages(wat);
+    List<String> first = cached();
+    messages(wat);
+    assertThat(cached()).isEqualTo(first);
+  }
+
+  @Test
+  void instance_afterTrap_isUsable() throws ModuleRejectedException {
+    String wat =
+        "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
+    try (Guests guests = Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, wat);
+        CompiledModule module = guests.compile();
+        GuestInstance guest = module.instantiate()) {
+      guest.process(Guests.invocation());
+      assertThat(guest.isUsable()).isTrue();
+    }
+  }
+
+  private List<String> cached() {
+    String[] names = directory.resolve("cache").toFile().list((dir, name) -> name.endsWith("m"));
+    return names == null ? List.of() : List.of(names).stream().sorted().toList();
+  }
+
+  private List<String> messages(String wat) throws ModuleRejectedException {
+    try (Guests guests = Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, wat);
+        CompiledModule module = guests.compile();
+        GuestInstance guest = module.instantiate()) {
+      List<String> messages = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        messages.add(String.valueOf(guest.process(Guests.invocation()).message()));
+      }
+      return messages;
+    }
+  }
+}
