@@ -1,4 +1,0 @@
-@NullMarked
-package dev.wadup.engine.wasmtime;
-
-import org.jspecify.annotations.NullMarked;

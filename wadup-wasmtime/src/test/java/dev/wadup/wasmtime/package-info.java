@@ -1,4 +1,0 @@
-@NullMarked
-package dev.wadup.wasmtime;
-
-import org.jspecify.annotations.NullMarked;
