@@ -35,12 +35,8 @@ final class BlockPool {
     return clock.getAsLong();
   }
 
-  long freeBytes() {
-    return freeBytes;
-  }
-
-  int freeEntries() {
-    return freeEntries;
+  boolean isUnused() {
+    return freeBytes == limits.bytes() && freeEntries == limits.entries();
   }
 
   /** Bytes that a file of this size takes: whole blocks. */

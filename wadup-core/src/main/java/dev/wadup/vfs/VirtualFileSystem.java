@@ -209,6 +209,11 @@ public final class VirtualFileSystem {
     return copy;
   }
 
+  /** Whether nothing counts against the quota. */
+  boolean isUnused() {
+    return pool.isUnused();
+  }
+
   /** Fails if {@code levels} more levels below {@code parent} are too many. */
   void checkDepth(Directory parent, int levels) throws ErrnoException {
     int depth = levels;

@@ -92,6 +92,7 @@ final class PathCalls {
   }
 
   private static void symlink(WasiContext context, Arguments arguments) throws ErrnoException {
+    context.directory(arguments.i32(2), Rights.PATH_SYMLINK);
     String target = path(context, arguments, 0);
     context.files().createLink(target, entry(context, arguments, 2, Rights.PATH_SYMLINK));
   }

@@ -4,12 +4,13 @@ import dev.wadup.vfs.VfsLimits;
 import dev.wadup.vfs.VirtualFileSystem;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a context; what is not given has a default that protects. */
 public final class WasiContextBuilder {
   private List<String> arguments = List.of();
   private Map<String, String> environment = Map.of();
-  private List<String> preopens = List.of("/");
+  private @Nullable List<String> preopens;
   private WasiClock clock = WasiClock.system();
   private RandomSource random = RandomSource.secure();
   private WasiLimits limits = WasiLimits.DEFAULT;
@@ -29,7 +30,10 @@ public final class WasiContextBuilder {
     return this;
   }
 
-  /** Directories that the guest finds open, from descriptor 3 on; made if absent. */
+  /**
+   * Directories that the guest finds open, from descriptor 3 on, made if absent; by default the
+   * root, with the directories of the guest contract.
+   */
   public WasiContextBuilder preopens(List<String> directories) {
     preopens = List.copyOf(directories);
     return this;
@@ -63,9 +67,20 @@ public final class WasiContextBuilder {
   public WasiContext build() {
     List<String> variables =
         environment.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+    List<String> directories = preopens == null ? List.of("/") : preopens;
     WasiSettings settings =
         new WasiSettings(
-            new StringList(arguments), new StringList(variables), preopens, clock, random, limits);
-    return new WasiContext(settings, new VirtualFileSystem(vfsLimits, clock::realtimeNanos));
+            new StringList(arguments),
+            new StringList(variables),
+            directories,
+            clock,
+            random,
+            limits);
+    WasiContext context =
+        new WasiContext(settings, new VirtualFileSystem(vfsLimits, clock::realtimeNanos));
+    if (preopens == null) {
+      context.makeDirectories();
+    }
+    return context;
   }
 }
