@@ -65,7 +65,7 @@ public final class WasiContext {
   }
 
   /** Sees that there are empty directories where the guest contract wants them. */
-  void makeDirectories() {
+  public void makeDirectories() {
     files.emptyDirectory("tmp");
     files.emptyDirectory("metadata");
     files.emptyDirectory("subcontent");

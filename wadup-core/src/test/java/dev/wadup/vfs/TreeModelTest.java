@@ -26,8 +26,12 @@ class TreeModelTest {
     VirtualFileSystem files = new VirtualFileSystem(LIMITS, () -> 0);
     Model model = new Model();
     for (Step step : steps) {
-      assertThat(apply(files, step)).as("%s after %s", step, model.nodes).isEqualTo(model.apply(step));
-      assertThat(list(files.root(), "", new TreeMap<>())).as("after %s", step).isEqualTo(model.nodes);
+      assertThat(apply(files, step))
+          .as("%s after %s", step, model.nodes)
+          .isEqualTo(model.apply(step));
+      assertThat(list(files.root(), "", new TreeMap<>()))
+          .as("after %s", step)
+          .isEqualTo(model.nodes);
       VirtualFileSystem copy = files.copy();
       assertThat(list(copy.root(), "", new TreeMap<>())).isEqualTo(model.nodes);
     }
@@ -71,7 +75,8 @@ class TreeModelTest {
     file.write(0, MemorySegment.ofArray(bytes), 0, bytes.length);
   }
 
-  private static Map<String, String> list(Directory directory, String above, Map<String, String> to) {
+  private static Map<String, String> list(
+      Directory directory, String above, Map<String, String> to) {
     for (Directory.Entry entry : directory.entriesAfter(0)) {
       String path = above + entry.name();
       switch (entry.node()) {

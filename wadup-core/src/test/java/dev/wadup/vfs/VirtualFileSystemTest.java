@@ -164,8 +164,7 @@ class VirtualFileSystemTest {
 
   private static void assertErrno(Errno errno, Operation operation) {
     assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(errno));
+        .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(errno));
   }
 
   /** Something that may fail as POSIX says. */

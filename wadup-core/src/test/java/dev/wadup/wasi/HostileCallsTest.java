@@ -153,17 +153,37 @@ class HostileCallsTest {
 
   @Provide
   Arbitrary<WasiFunction> functions() {
-    return Arbitraries.of(
-        WasiFunction.all().stream().filter(WasiFunction::hasResult).toList());
+    return Arbitraries.of(WasiFunction.all().stream().filter(WasiFunction::hasResult).toList());
   }
 
   @Provide
   Arbitrary<long[]> values() {
     Arbitrary<Long> edge =
         Arbitraries.of(
-            0L, 1L, 2L, 3L, 4L, 5L, 8L, 15L, 100L, 200L, 210L, 220L, 230L, 300L, 1000L,
-            MEMORY - 1L, (long) MEMORY, 1L << 31, (1L << 32) - 1, 1L << 62, -1L, Long.MIN_VALUE,
-            Long.MAX_VALUE, Rights.ALL);
+            0L,
+            1L,
+            2L,
+            3L,
+            4L,
+            5L,
+            8L,
+            15L,
+            100L,
+            200L,
+            210L,
+            220L,
+            230L,
+            300L,
+            1000L,
+            MEMORY - 1L,
+            (long) MEMORY,
+            1L << 31,
+            (1L << 32) - 1,
+            1L << 62,
+            -1L,
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            Rights.ALL);
     return edge.array(long[].class).ofSize(9);
   }
 

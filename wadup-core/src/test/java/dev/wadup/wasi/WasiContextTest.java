@@ -125,9 +125,7 @@ class WasiContextTest {
   void listener_mayDetachTheFile_andItsBytesStay() {
     List<ContentBytes> taken = new ArrayList<>();
     guest.context.attach(
-        bytes(""),
-        () -> new byte[0],
-        (files, path) -> taken.add(files.detach(path).orElseThrow()));
+        bytes(""), () -> new byte[0], (files, path) -> taken.add(files.detach(path).orElseThrow()));
     guest.create("subcontent/data_1.bin", "child");
     guest.create("subcontent/other", "more");
     assertThat(text(taken.getFirst())).isEqualTo("child");
@@ -138,7 +136,10 @@ class WasiContextTest {
   void content_thatChanges_isAnIoErrorAndRemembered() {
     guest.context.attach(new Vanished(), () -> new byte[0], (files, path) -> {});
     assertThat(guest.content("data.bin")).isEqualTo("E" + Guest.IO);
-    assertThat(guest.context.contentFault()).get().extracting(Throwable::getMessage).isEqualTo("gone");
+    assertThat(guest.context.contentFault())
+        .get()
+        .extracting(Throwable::getMessage)
+        .isEqualTo("gone");
     attach("next");
     assertThat(guest.context.contentFault()).isEmpty();
   }
@@ -237,8 +238,7 @@ class WasiContextTest {
   @Test
   void exit_unwindsWithItsCode() {
     assertThatThrownBy(() -> guest.call("proc_exit", 7))
-        .isInstanceOfSatisfying(
-            GuestExit.class, exit -> assertThat(exit.code()).isEqualTo(7));
+        .isInstanceOfSatisfying(GuestExit.class, exit -> assertThat(exit.code()).isEqualTo(7));
   }
 
   @Test
