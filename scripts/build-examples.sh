@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Builds the examples into examples/modules, each as NAME.wasm, and says which it skipped and what they lack.
+#
+#   scripts/build-examples.sh                        all
+#   scripts/build-examples.sh rust go                those in Rust and Go
+#   scripts/build-examples.sh byte-counter           one or some
+#
+# An example is a folder below examples/ with a Cargo.toml, go.mod or pyproject.toml. Only what changed is built again.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/lib/cache.sh
+
+modules=$PWD/examples/modules
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$modules"
+
+examples_with() { # FILE WANTED...: the names of the examples that have FILE and are wanted
+  local file=$1 name
+  shift
+  for file in examples/*/"$file"; do
+    name=$(basename "$(dirname "$file")")
+    [ -e "$file" ] && { [ $# -eq 0 ] || [[ " $* " == *" $name "* ]]; } && echo "$name"
+  done
+  return 0
+}
+
+place() { # FILE NAME: puts a module in place, if it is not the one already there
+  cmp -s "$1" "$modules/$2.wasm" || { cp "$1" "$modules/.$2.partial" && mv "$modules/.$2.partial" "$modules/$2.wasm"; }
+}
+
+skip() { # REASON NAME...
+  local reason=$1 name
+  shift
+  for name in "$@"; do echo "skipped $name: $reason" >>"$work/skipped"; done
+}
+
+# The target folder is shared by all checkouts of a machine; the lock keeps one's modules from being taken for another's.
+build_rust() ( # NAME...
+  local toolchain target name
+  toolchain=$(scripts/toolchain-rust.sh) || { skip "no Rust for wasm32-wasip1 (see above)" "$@"; exit 0; }
+  eval "$toolchain"
+  target=$(wadup_cache)/cargo-target
+  mkdir -p "$target"
+  ! command -v flock >/dev/null || flock 9
+  CARGO_TARGET_DIR=$target cargo build --quiet --release --locked --target wasm32-wasip1 "${@/#/--package=}"
+  for name in "$@"; do place "$target/wasm32-wasip1/release/${name//-/_}.wasm" "${name//-/_}"; done
+) 9>"$(wadup_cache)/cargo-target.lock"
+
+build_go() ( # NAME...
+  local name
+  command -v go >/dev/null || { skip "no Go toolchain; install Go 1.25 or later (https://go.dev/dl/)" "$@"; exit 0; }
+  for name in "$@"; do
+    GOOS=wasip1 GOARCH=wasm go build -C "examples/$name" -trimpath -buildmode=c-shared -o "$work/$name.wasm" .
+    place "$work/$name.wasm" "${name//-/_}"
+  done
+)
+
+build_python() ( # NAME...
+  local name
+  [ -x scripts/build-python-project.py ] || { skip "no scripts/build-python-project.py" "$@"; exit 0; }
+  for name in "$@"; do scripts/build-python-project.py "examples/$name"; done
+)
+
+build() { # LANGUAGE FILE WANTED...
+  local language=$1 names log=$work/$1.log
+  shift
+  mapfile -t names < <(examples_with "$@")
+  [ ${#names[@]} -gt 0 ] || return 0
+  echo "$language: ${names[*]}"
+  "build_$language" "${names[@]}" >"$log" 2>&1 || { cat "$log"; echo "$language: the build failed"; return 1; }
+}
+
+languages=() wanted=()
+for argument in "$@"; do
+  case $argument in
+    rust | go | python) languages+=("$argument") ;;
+    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit ;;
+    *)
+      [ -d "examples/$argument" ] || { echo "build-examples: there is no examples/$argument" >&2; exit 2; }
+      wanted+=("$argument")
+      ;;
+  esac
+done
+[ ${#languages[@]} -gt 0 ] || languages=(rust go python)
+
+mkdir -p "$(wadup_cache)"
+declare -A marks=([rust]=Cargo.toml [go]=go.mod [python]=pyproject.toml)
+builds=() failed=0
+for language in "${languages[@]}"; do
+  build "$language" "${marks[$language]}" ${wanted[@]+"${wanted[@]}"} &
+  builds+=($!)
+done
+for job in "${builds[@]}"; do wait "$job" || failed=1; done
+[ ! -e "$work/skipped" ] || { cat "$work/rust.log" 2>/dev/null; cat "$work/skipped"; } >&2
+echo "$(find "$modules" -name '*.wasm' | wc -l) modules in examples/modules"
+exit $failed

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Tests everything written in Rust: format, clippy, native tests, documentation, and that the examples build as modules.
+# "scripts/test-rust.sh --quick" leaves out the modules.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/lib/cache.sh
+
+command -v cargo >/dev/null || { echo "test-rust: no cargo; install Rust 1.85 or later from https://rustup.rs" >&2; exit 1; }
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$(wadup_cache)/cargo-target}
+
+has() { # CARGO-COMMAND: said when it is missing, since the machine's Rust may come without it
+  cargo "$1" --version >/dev/null 2>&1 || { echo "test-rust: no cargo $1; skipped (rustup component add $2)" >&2; return 1; }
+}
+
+! has fmt rustfmt || cargo fmt --all --check
+! has clippy clippy || cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+cargo test --quiet --locked --workspace
+RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --package wadup-guest
+[ "${1:-}" = --quick ] || scripts/build-examples.sh rust
