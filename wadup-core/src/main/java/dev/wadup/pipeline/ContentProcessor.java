@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Processes every content of the inputs on a pool of threads; one object for one run. */
 public final class ContentProcessor {
@@ -56,8 +57,12 @@ public final class ContentProcessor {
   }
 
   private ForkJoinPool newPool() {
+    AtomicInteger started = new AtomicInteger();
     return new ForkJoinPool(
-        context.threads(), pool -> new WorkerThread(pool, new Worker(context)), null, false);
+        context.threads(),
+        pool -> new WorkerThread(pool, new Worker(context), started.incrementAndGet()),
+        null,
+        false);
   }
 
   private void watchForStop() {

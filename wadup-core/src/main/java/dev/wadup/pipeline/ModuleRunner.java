@@ -1,6 +1,7 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.content.Content;
+import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.engine.Execution;
 import dev.wadup.engine.GuestInstance;
 import dev.wadup.engine.Invocation;
@@ -26,12 +27,19 @@ final class ModuleRunner implements AutoCloseable {
     this.context = context;
   }
 
-  /** Runs the module over a content; whatever the guest does is in the result. */
-  ModuleOutcome run(Assignment assignment) {
+  /**
+   * Runs the module over a content; whatever the guest does is in the result.
+   *
+   * @throws ContentUnavailableException if the content's bytes could not be read
+   */
+  ModuleOutcome run(Assignment assignment) throws ContentUnavailableException {
     try {
       return run(assignment, guest());
     } catch (ModuleRejectedException | BadOutputException e) {
       return new ModuleOutcome(startFailure(e), Intake.NONE);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
     }
   }
 
@@ -44,7 +52,8 @@ final class ModuleRunner implements AutoCloseable {
     return started;
   }
 
-  private ModuleOutcome run(Assignment assignment, StartedGuest started) {
+  private ModuleOutcome run(Assignment assignment, StartedGuest started)
+      throws ContentUnavailableException {
     Content content = assignment.content();
     ChildIntake intake =
         new ChildIntake(module.name(), assignment.lineage(), assignment.store(), context.spill());
@@ -54,6 +63,11 @@ final class ModuleRunner implements AutoCloseable {
     Execution execution =
         instance.process(
             new Invocation(content.bytes(), new ContentFacts(content, null), collector));
+    if (execution.contentFault() != null) {
+      close();
+      intake.dropAll();
+      throw execution.contentFault();
+    }
     Harvest harvest = Harvest.of(execution, collector, instance, context.keepPartial());
     if (harvest.outcome().isFailure() || !instance.isUsable()) {
       close();

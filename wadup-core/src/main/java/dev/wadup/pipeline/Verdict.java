@@ -23,7 +23,7 @@ sealed interface Verdict {
 
     /** Lets go of children that will not be processed. */
     void dropChildren() {
-      children().forEach(child -> child.store().release());
+      outcomes.forEach(ModuleOutcome::dropChildren);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.wadup.pipeline;
 
+import dev.wadup.content.ContentUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +15,22 @@ final class Worker implements AutoCloseable {
             .toList();
   }
 
-  /** Runs every module over a content, in name order. */
-  List<ModuleOutcome> run(Assignment assignment) {
+  /**
+   * Runs every module over a content, in name order.
+   *
+   * @throws ContentUnavailableException if its bytes could not be read to the end
+   */
+  List<ModuleOutcome> run(Assignment assignment) throws ContentUnavailableException {
     List<ModuleOutcome> outcomes = new ArrayList<>(runners.size());
-    for (ModuleRunner runner : runners) {
-      outcomes.add(runner.run(assignment));
+    try {
+      for (ModuleRunner runner : runners) {
+        outcomes.add(runner.run(assignment));
+      }
+      return outcomes;
+    } catch (ContentUnavailableException | RuntimeException | Error e) {
+      outcomes.forEach(ModuleOutcome::dropChildren);
+      throw e;
     }
-    return outcomes;
   }
 
   @Override

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerThread extends ForkJoinWorkerThread {
   private final Worker worker;
 
-  WorkerThread(ForkJoinPool pool, Worker worker) {
+  WorkerThread(ForkJoinPool pool, Worker worker, int number) {
     super(pool);
     this.worker = worker;
-    setName("wadup-worker-" + getPoolIndex());
+    setName("wadup-worker-" + number);
   }
 
   static Worker currentWorker() {

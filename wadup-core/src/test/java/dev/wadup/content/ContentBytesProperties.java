@@ -27,8 +27,7 @@ class ContentBytesProperties {
   }
 
   @Property
-  void ranges_outside_areRefused(
-      @ForAll byte[] bytes, @ForAll long offset, @ForAll long length) {
+  void ranges_outside_areRefused(@ForAll byte[] bytes, @ForAll long offset, @ForAll long length) {
     ContentBytes all = ContentBytes.of(bytes);
     boolean inside = offset >= 0 && length >= 0 && offset <= bytes.length - length;
     if (inside) {

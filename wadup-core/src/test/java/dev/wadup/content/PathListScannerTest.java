@@ -51,7 +51,8 @@ class PathListScannerTest {
     Path link = Files.createSymbolicLink(temp.resolve("link"), temp);
     String tooLong = "/" + "d".repeat(5_000);
 
-    RecordingVisitor found = scan('\n', String.join("\n", "" + temp, "" + link, "/no/such", tooLong));
+    RecordingVisitor found =
+        scan('\n', String.join("\n", "" + temp, "" + link, "/no/such", tooLong));
 
     assertThat(found.files).isEmpty();
     assertThat(found.skipped)

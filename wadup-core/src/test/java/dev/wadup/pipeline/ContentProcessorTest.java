@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -41,13 +42,15 @@ class ContentProcessorTest {
   }
 
   @AfterEach
-  void everythingIsClosed() {
+  void everythingIsClosed() throws InterruptedException {
     assertThat(run.engine.openInstances).hasValue(0);
     assertThat(run.engine.openModules).hasValue(0);
     assertThat(temp.resolve("spill")).doesNotExist();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("wadup-worker"));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("wadup-")) {
+        assertThat(thread.join(Duration.ofSeconds(10))).as(thread.getName()).isTrue();
+      }
+    }
   }
 
   @Test
@@ -75,15 +78,16 @@ class ContentProcessorTest {
 
     run.run();
 
-    ContentResult result = run.sink.byPath().get("a/b.txt");
+    ContentResult result = run.sink.at("a/b.txt");
     assertThat(result.filename()).isEqualTo("b.txt");
     assertThat(result.pathRaw()).isNull();
     assertThat(result.depth()).isZero();
     assertThat(result.size()).isEqualTo(3);
     assertThat(result.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assertThat(result.uuid()).isEqualTo(Identity.ofRoot("in", "a/b.txt".getBytes(StandardCharsets.UTF_8)));
-    assertThat(run.sink.roots.get(result.uuid()).pathRaw()).isEqualTo("a/b.txt");
+    assertThat(result.uuid())
+        .isEqualTo(Identity.ofRoot("in", "a/b.txt".getBytes(StandardCharsets.UTF_8)));
+    assertThat(run.sink.root(result.uuid()).pathRaw()).isEqualTo("a/b.txt");
   }
 
   @Test
@@ -93,7 +97,7 @@ class ContentProcessorTest {
 
     run.run();
 
-    assertThat(run.sink.byPath().get("f").moduleRuns())
+    assertThat(run.sink.at("f").moduleRuns())
         .extracting(ModuleRun::moduleName)
         .containsExactly("a", "b", "c");
   }
@@ -108,7 +112,7 @@ class ContentProcessorTest {
     assertThat(run.sink.byPath()).containsOnlyKeys("f.zip", "f.zip!/1", "f.zip!/1!/0");
     assertThat(tally.children()).isEqualTo(2);
     assertThat(tally.rows()).isEqualTo(3);
-    ContentResult child = run.sink.byPath().get("f.zip!/1");
+    ContentResult child = run.sink.at("f.zip!/1");
     assertThat(child.depth()).isEqualTo(1);
     assertThat(child.parentUuid()).isEqualTo(child.rootUuid());
     assertThat(child.uuid()).isEqualTo(Identity.ofChild(child.rootUuid(), "nest", 0));
@@ -128,9 +132,8 @@ class ContentProcessorTest {
 
     run.run();
 
-    assertThat(run.sink.byPath())
-        .containsOnlyKeys("f", "f!/[abcdefgh]", "f!/[abcdefgh]!/[efgh]");
-    ContentResult innermost = run.sink.byPath().get("f!/[abcdefgh]!/[efgh]");
+    assertThat(run.sink.byPath()).containsOnlyKeys("f", "f!/[abcdefgh]", "f!/[abcdefgh]!/[efgh]");
+    ContentResult innermost = run.sink.at("f!/[abcdefgh]!/[efgh]");
     assertThat(innermost.size()).isEqualTo(2);
     assertThat(innermost.offset()).isEqualTo(2);
   }
@@ -188,7 +191,7 @@ class ContentProcessorTest {
 
     RunTally tally = run.run();
 
-    ContentResult result = run.sink.byPath().get("f");
+    ContentResult result = run.sink.at("f");
     assertThat(result.errorMessage()).isEqualTo("bad: unreachable");
     assertThat(result.moduleRuns().getFirst().rows()).isEmpty();
     assertThat(result.moduleRuns().getLast().rows()).hasSize(1);
@@ -215,7 +218,7 @@ class ContentProcessorTest {
     RunTally tally = run.run();
 
     assertThat(run.sink.byPath()).containsOnlyKeys("f", "f!/kept");
-    assertThat(run.sink.byPath().get("f").errorMessage()).isEqualTo("bad: returned 3");
+    assertThat(run.sink.at("f").errorMessage()).isEqualTo("bad: returned 3");
     assertThat(tally.rows()).isEqualTo(1);
   }
 
@@ -231,7 +234,7 @@ class ContentProcessorTest {
 
     run.run();
 
-    ModuleRun result = run.sink.byPath().get("f").moduleRuns().getFirst();
+    ModuleRun result = run.sink.at("f").moduleRuns().getFirst();
     assertThat(result.outcome()).isEqualTo(Outcome.BAD_OUTPUT);
     assertThat(result.message()).contains("unknown");
   }
@@ -258,7 +261,7 @@ class ContentProcessorTest {
     RunTally tally = run.run();
 
     assertThat(tally.failed()).isEqualTo(2);
-    assertThat(run.sink.byPath().get("b").errorMessage()).isEqualTo("m: start-up failed: no luck");
+    assertThat(run.sink.at("b").errorMessage()).isEqualTo("m: start-up failed: no luck");
   }
 
   @Test
@@ -287,7 +290,7 @@ class ContentProcessorTest {
     run.run();
 
     assertThat(run.sink.results).hasSize(4);
-    ContentResult deepest = run.sink.byPath().get("f!/4!/3!/2");
+    ContentResult deepest = run.sink.at("f!/4!/3!/2");
     assertThat(deepest.errorMessage()).contains("deeper than 2", "--max-recursion-depth");
     assertThat(deepest.moduleRuns()).isEmpty();
   }
@@ -305,7 +308,7 @@ class ContentProcessorTest {
     RunTally tally = run.run();
 
     assertThat(tally.children()).isEqualTo(2);
-    ContentResult cut = run.sink.byPath().get("f!/next!/next");
+    ContentResult cut = run.sink.at("f!/next!/next");
     assertThat(cut.errorMessage()).contains("same bytes as its ancestor", "" + cut.rootUuid());
   }
 
@@ -326,8 +329,8 @@ class ContentProcessorTest {
 
     assertThat(tally.outcomes()).containsOnly(Map.entry(Outcome.OK, 52L));
     assertThat(tally.children()).isEqualTo(50 + 100 + 1);
-    assertThat(run.sink.byPath().get("f!/c50").errorMessage()).contains("--max-children");
-    assertThat(run.sink.byPath().get("").errorMessage()).contains("850 more");
+    assertThat(run.sink.at("f!/c50").errorMessage()).contains("--max-children");
+    assertThat(run.sink.at("").errorMessage()).contains("850 more");
     assertThat(run.sink.completeRoots).hasSize(2);
   }
 
@@ -348,9 +351,9 @@ class ContentProcessorTest {
 
     run.run();
 
-    assertThat(run.sink.byPath().get("f!/fits").failed()).isFalse();
-    assertThat(run.sink.byPath().get("f!/doesNot").errorMessage()).contains("--max-expansion");
-    assertThat(run.sink.byPath().get("f!/small").failed()).isFalse();
+    assertThat(run.sink.at("f!/fits").failed()).isFalse();
+    assertThat(run.sink.at("f!/doesNot").errorMessage()).contains("--max-expansion");
+    assertThat(run.sink.at("f!/small").failed()).isFalse();
   }
 
   @Test
@@ -431,7 +434,7 @@ class ContentProcessorTest {
     RunTally tally = run.run();
 
     assertThat(tally.roots() + tally.skipped()).isEqualTo(2);
-    assertThat(run.sink.byPath().get("a").failed()).isFalse();
+    assertThat(run.sink.at("a").failed()).isFalse();
     assertThat(run.sink.pendingRoots).isEmpty();
   }
 
@@ -449,7 +452,7 @@ class ContentProcessorTest {
 
     RunTally tally = run.run();
 
-    ContentResult result = run.sink.byPath().get("f");
+    ContentResult result = run.sink.at("f");
     assertThat(result.errorMessage()).isEqualTo("changed while being read");
     assertThat(result.moduleRuns()).isEmpty();
     assertThat(tally.children()).isZero();
@@ -515,7 +518,8 @@ class ContentProcessorTest {
 
     assertThat(run.engine.interrupted).isTrue();
     assertThat(run.sink.byPath()).doesNotContainKey("a-loop");
-    assertThat(run.sink.completeRoots).doesNotContain(Identity.ofRoot("in", "a-loop".getBytes(StandardCharsets.UTF_8)));
+    assertThat(run.sink.completeRoots)
+        .doesNotContain(Identity.ofRoot("in", "a-loop".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

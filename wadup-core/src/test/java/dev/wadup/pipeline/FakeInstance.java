@@ -53,7 +53,7 @@ final class FakeInstance implements GuestInstance {
   private Execution ended(Outcome outcome, @Nullable String message) {
     usable = outcome == Outcome.OK;
     return new Execution(
-        outcome, message, CapturedOutput.EMPTY, Duration.ofNanos(1), null, 65_536, false);
+        outcome, message, CapturedOutput.EMPTY, Duration.ofNanos(1), null, 65_536, false, null);
   }
 
   @Override

@@ -23,7 +23,8 @@ class IdentityProperties {
     Assume.that(!path.isEmpty());
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(Identity.ofRoot(input, bytes)).isNotEqualTo(Identity.ofRoot(input + path, new byte[0]));
+    assertThat(Identity.ofRoot(input, bytes))
+        .isNotEqualTo(Identity.ofRoot(input + path, new byte[0]));
   }
 
   @Property

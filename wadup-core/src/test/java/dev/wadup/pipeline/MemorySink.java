@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -68,6 +69,15 @@ final class MemorySink implements ResultSink {
     Map<String, ContentResult> byPath = new TreeMap<>();
     results.values().forEach(result -> byPath.put(result.path(), result));
     return byPath;
+  }
+
+  /** The result at this path. */
+  ContentResult at(String path) {
+    return Objects.requireNonNull(byPath().get(path), () -> "nothing recorded at " + path);
+  }
+
+  RootRecord root(UUID uuid) {
+    return Objects.requireNonNull(roots.get(uuid));
   }
 
   private static void require(boolean condition, String fault) {
