@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests everything written in Python: format, types, and native tests of the guest library and of the examples.
-# "scripts/test-python.sh --modules" also builds the examples as modules, which builds the Python kit if it is not there.
+# "scripts/test-python.sh --modules" also builds modules, with the Python kit if it is not there, and tests them in ./wadup.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/lib/recipe-cache.sh
@@ -30,5 +30,10 @@ for tests in examples/python-*/tests; do
 done
 
 if [ "${1:-}" = --modules ]; then
-  for project in examples/python-*/pyproject.toml; do scripts/build-python-project.py "${project%/pyproject.toml}"; done
+  modules=target/python-modules
+  for project in guest-python/tests/modules/* examples/python-*; do
+    scripts/build-python-project.py "$project" --output "$modules/$(basename "$project" | tr - _).wasm"
+  done
+  cd guest-python
+  WADUP_PYTHON_MODULES=$OLDPWD/$modules PYTHONPATH=$PWD/src "$python" -m pytest --quiet tests/test_sandbox.py
 fi

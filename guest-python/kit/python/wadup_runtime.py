@@ -4,6 +4,9 @@ import gc
 import importlib
 import sys
 
+INNERMOST_FRAMES = 100
+"""As many a traceback shows: to look up the lines of 50,000 frames takes longer than any content should."""
+
 
 def load(entry_point):
     """Imports the author's module; the result is called for each content and returns the status of `process`."""
@@ -69,7 +72,7 @@ def _report(error):
         import traceback
 
         trace = error.__traceback__
-        traceback.print_exception(type(error), error, trace and trace.tb_next)
+        traceback.print_exception(type(error), error, trace and trace.tb_next, limit=-INNERMOST_FRAMES)
     except BaseException:  # for instance no memory to write it: the name of the error must do
         sys.stderr.write(f"{type(error).__name__}, and no traceback could be made\n")
 

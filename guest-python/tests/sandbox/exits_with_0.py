@@ -1,0 +1,4 @@
+# outcome: ok
+import sys
+
+sys.exit(0)

@@ -1,0 +1,4 @@
+# outcome: error_return
+import sys
+
+sys.exit(3)

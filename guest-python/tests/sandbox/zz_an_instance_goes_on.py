@@ -1,0 +1,3 @@
+# outcome: ok
+# stdout: still here
+print("still here")
