@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param spillFolder private folder for what memory should not hold
  */
 record RunFiles(Path database, Path spillFolder) {
-  private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm", "-journal", ".lock");
+  private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm", "-journal", "-lock");
 
   static RunFiles of(JobConfig job) {
     Path database = job.output().toAbsolutePath();

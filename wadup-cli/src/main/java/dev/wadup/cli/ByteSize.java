@@ -49,6 +49,11 @@ record ByteSize(long bytes) {
     return unit;
   }
 
+  /** The size as an int, or the largest int. */
+  int toInt() {
+    return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
   /** The size in the largest binary unit that leaves at least 1, with one digit where needed. */
   @Override
   public String toString() {

@@ -11,12 +11,15 @@ public final class Main {
 
   /** Runs one command and ends the VM with its {@link ExitCode}. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(Terminals.ofThisProcess()).execute(arguments));
+    System.exit(commandLine(Terminals.ofThisProcess(), arguments).execute(arguments));
   }
 
-  static CommandLine commandLine(Terminals terminals) {
-    var commandLine =
-        new CommandLine(new WadupCommand(terminals)).addSubcommand(new RunCommand(terminals));
+  /** A command line that understands these arguments. */
+  static CommandLine commandLine(Terminals terminals, String... arguments) {
+    var commandLine = new CommandLine(new WadupCommand(terminals));
+    for (Subcommands command : Subcommands.neededFor(arguments)) {
+      commandLine.addSubcommand(command.create(terminals));
+    }
     Converters.register(commandLine);
     var errors = new ErrorLines();
     commandLine.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(HELP_OPTIONS_WIDTH);

@@ -4,6 +4,7 @@ import dev.wadup.JobConfig;
 import dev.wadup.Limits;
 import dev.wadup.RunReport;
 import dev.wadup.Wadup;
+import dev.wadup.pipeline.LineageLimits;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,6 +37,12 @@ class RunCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nLimits of all that comes out of one file:%n")
   private final LineageLimitOptions lineage = new LineageLimitOptions();
 
+  @ArgGroup(validate = false, heading = "%nLimits of the file tree that a module sees:%n")
+  private final FileTreeLimitOptions tree = new FileTreeLimitOptions();
+
+  @ArgGroup(validate = false, heading = "%nLimits of what one module writes about one content:%n")
+  private final OutputLimitOptions output = new OutputLimitOptions();
+
   @Mixin private VerbosityOptions verbosity;
 
   private final Terminals terminals;
@@ -47,29 +54,39 @@ class RunCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     JobConfig config = config();
-    RunReport report = run(config);
-    if (!verbosity.quiet()) {
-      new Summary(report, config.output()).print(commandLine().getOut());
+    var wadup = new Wadup(config);
+    // Open until all is said: an interrupted VM ends as soon as this is closed.
+    try (var _ = new InterruptGuard(wadup::stop)) {
+      RunReport report = run(wadup);
+      if (!verbosity.quiet()) {
+        new Summary(report, config.output()).print(commandLine().getOut());
+      }
+      return ExitCode.of(report).number();
     }
-    return ExitCode.of(report).number();
   }
 
   final JobConfig config() {
     var builder = JobConfig.builder();
     job.addTo(builder);
     execution.addTo(builder);
-    return builder
-        .limits(new Limits(guest.limits(), lineage.lineage(), lineage.spill()))
-        .command(line())
-        .build();
+    return builder.limits(limits()).command(line()).build();
   }
 
-  private RunReport run(JobConfig config) {
-    var wadup = new Wadup(config);
+  private Limits limits() {
+    LineageLimits descent = lineage.lineage();
+    return new Limits(
+        guest.limits(),
+        tree.files(),
+        tree.wasi(),
+        output.limits(descent.maxDescendants()),
+        descent,
+        lineage.spill());
+  }
+
+  private RunReport run(Wadup wadup) {
     var meter = new RunMeter();
     PrintWriter err = commandLine().getErr();
-    try (var _ = new InterruptGuard(wadup::stop);
-        var _ = verbosity.display(meter, terminals, err)) {
+    try (var _ = verbosity.display(meter, terminals, err)) {
       return wadup.run(verbosity.listener(meter, err));
     }
   }

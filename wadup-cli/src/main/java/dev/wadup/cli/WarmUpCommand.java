@@ -1,12 +1,12 @@
 package dev.wadup.cli;
 
-import dev.wadup.JobConfig;
-import dev.wadup.RunListener;
-import dev.wadup.Wadup;
+import dev.wadup.error.ErrorCode;
+import dev.wadup.error.WadupException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -20,19 +20,12 @@ import picocli.CommandLine.Command;
     description = "Makes later starts faster; run it once after installing, and per JDK.",
     mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
-  // (module (memory (export "memory") 1) (func (export "process") (result i32) (i32.const 0)))
-  private static final String MODULE =
-      "0061736d01000000010501600001"
-          + "7f03020100050301000107140206"
-          + "6d656d6f7279020007"
-          + "70726f636573730000"
-          + "0a0601040041000b";
-
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("wadup-warm-up-");
     try {
-      Path module = Files.write(folder.resolve("m.wasm"), HexFormat.of().parseHex(MODULE));
+      Path module = folder.resolve("warm-up.wasm");
+      unpack("warm-up.wasm", module);
       Path input = Files.writeString(folder.resolve("input.txt"), "warm");
       run(module, input, folder.resolve("results.db"));
     } finally {
@@ -41,8 +34,29 @@ final class WarmUpCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
+  private static void unpack(String resource, Path file) throws IOException {
+    try (InputStream packed = WarmUpCommand.class.getResourceAsStream(resource)) {
+      if (packed == null) {
+        throw new FileNotFoundException("the program's jar lacks " + resource);
+      }
+      Files.copy(packed, file);
+    }
+  }
+
+  /** The command that most starts of the program are for, with its options. */
   private static void run(Path module, Path input, Path database) {
-    JobConfig job = JobConfig.builder().module(module).input(input).output(database).build();
-    new Wadup(job).run(RunListener.SILENT);
+    String[] arguments = {
+      "--quiet",
+      "--modules",
+      module.toString(),
+      "--input",
+      input.toString(),
+      "--output",
+      database.toString()
+    };
+    int exitCode = Main.commandLine(Terminals.NONE, arguments).execute(arguments);
+    if (exitCode != ExitCode.OK.number()) {
+      throw new WadupException(ErrorCode.INTERNAL, "The warm-up's own module failed");
+    }
   }
 }

@@ -6,6 +6,8 @@ import dev.wadup.JobConfig;
 import dev.wadup.Limits;
 import dev.wadup.content.Input;
 import dev.wadup.engine.IsolationMode;
+import dev.wadup.output.OutputLimits;
+import dev.wadup.vfs.VfsLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,9 @@ class CommandLineTest {
     assertThat(limits.guest().memoryBytes()).isEqualTo(defaults.guest().memoryBytes());
     assertThat(limits.guest().timeout()).isEqualTo(defaults.guest().timeout());
     assertThat(limits.guest().fuel()).isNull();
+    assertThat(limits.files()).isEqualTo(defaults.files());
+    assertThat(limits.wasi()).isEqualTo(defaults.wasi());
+    assertThat(limits.output()).isEqualTo(defaults.output());
     assertThat(limits.lineage()).isEqualTo(defaults.lineage());
     assertThat(limits.spill()).isEqualTo(defaults.spill());
   }
@@ -47,6 +52,30 @@ class CommandLineTest {
     assertThat(limits.guest().memoryBytes()).isEqualTo(64L << 20);
     assertThat(limits.guest().stackBytes()).isEqualTo(1L << 20);
     assertThat(limits.guest().timeout()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void job_withEveryLimitOfFilesAndOutput_takesThem() {
+    Limits limits =
+        job(
+                "--max-tree-size=1",
+                "--max-tree-entries=2",
+                "--max-tree-depth=3",
+                "--max-path-length=4",
+                "--max-open-files=5",
+                "--max-captured=6",
+                "--max-metadata=70",
+                "--max-metadata-file=8",
+                "--max-json-depth=9",
+                "--max-rows=10",
+                "--max-tables=11",
+                "--max-children=12")
+            .limits();
+    assertThat(limits.files()).isEqualTo(new VfsLimits(1, 2, 4, 3));
+    assertThat(limits.wasi().openFiles()).isEqualTo(5);
+    assertThat(limits.wasi().captureBytes()).isEqualTo(6);
+    assertThat(limits.output())
+        .isEqualTo(new OutputLimits(8, 9, 70, 70, 10, 11, 1_999, 11, 12, 4_096));
   }
 
   @Test

@@ -10,7 +10,7 @@ public record ProgramRun(int exitCode, String out, String err) {
     var out = new StringWriter();
     var err = new StringWriter();
     int exitCode =
-        Main.commandLine(Terminals.NONE)
+        Main.commandLine(Terminals.NONE, arguments)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);
