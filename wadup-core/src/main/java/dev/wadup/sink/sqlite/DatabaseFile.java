@@ -85,7 +85,7 @@ final class DatabaseFile {
   }
 
   private void check(byte[] header) {
-    if (!Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, Math.min(MAGIC.length, header.length))) {
+    if (!Arrays.equals(Arrays.copyOf(header, MAGIC.length), MAGIC)) {
       throw unusable("it is not a SQLite database");
     }
     if (header.length < HEADER_BYTES) {

@@ -13,7 +13,13 @@ import java.util.List;
 
 /** A results database while a run writes into it. */
 final class OpenDatabase implements AutoCloseable {
+  private static final String COMPLETE = "complete";
   private static final int ANALYSIS_ROWS = 400;
+
+  /** Indices of this much are made within half a second. */
+  private static final long INDEXED_SOON_BYTES = 32L << 20;
+
+  private static final long CHECKED_BYTES = 16L << 20;
 
   private final Connection connection;
   private final GuestTables tables;
@@ -38,7 +44,9 @@ final class OpenDatabase implements AutoCloseable {
       throws SQLException {
     Connection connection = Connections.openWriter(settings.path(), settings.durable());
     try {
-      if (!exists) {
+      if (exists) {
+        checkIfSmall(connection);
+      } else {
         ResultsSchema.create(connection);
       }
       Connections.execute(connection, "PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE");
@@ -67,12 +75,17 @@ final class OpenDatabase implements AutoCloseable {
         new SkippedWriter(connection));
   }
 
-  /** Ends the run, makes what questions need, and folds the journal into the database. */
+  /**
+   * Ends the run, makes what questions need, and folds the journal into the database. A run that
+   * was broken off ends soon: the next one makes indices of much data.
+   */
   void end(String runOutcome) throws SQLException {
     Connections.execute(connection, "BEGIN IMMEDIATE");
-    ResultsSchema.createIndices(connection);
-    tables.createIndices();
-    Connections.execute(connection, "PRAGMA analysis_limit = " + ANALYSIS_ROWS, "ANALYZE");
+    if (runOutcome.equals(COMPLETE) || sizeBytes(connection) < INDEXED_SOON_BYTES) {
+      ResultsSchema.createIndices(connection);
+      tables.createIndices();
+      Connections.execute(connection, "PRAGMA analysis_limit = " + ANALYSIS_ROWS, "ANALYZE");
+    }
     runLog.end(runOutcome);
     Connections.execute(connection, "COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)");
     leaveWal();
@@ -86,6 +99,28 @@ final class OpenDatabase implements AutoCloseable {
       if (!SqlFailure.isBusy(e)) {
         throw e;
       }
+    }
+  }
+
+  /** Damage inside a large database shows when it is met; looking for it would take long. */
+  private static void checkIfSmall(Connection connection) throws SQLException {
+    if (sizeBytes(connection) > CHECKED_BYTES) {
+      return;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+      if (!check.next() || !check.getString(1).equals("ok")) {
+        throw new SQLException("it is corrupt (%s); it was not overwritten".formatted(check.getString(1)));
+      }
+    }
+  }
+
+  private static long sizeBytes(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet size =
+            statement.executeQuery(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) {
+      return size.next() ? size.getLong(1) : 0;
     }
   }
 
