@@ -131,16 +131,21 @@ impl Schema {
 }
 
 fn check_table_name(name: &str) -> Result<(), Error> {
-    check_name("a table", name)?;
+    let refuse = |reason: &str| Err(Error::Schema(format!("table {name:?}: {reason}")));
+    if let Some(reason) = fault_of_name(name) {
+        return refuse(reason);
+    }
     match RESERVED_PREFIXES.iter().find(|prefix| starts_with_ignoring_case(name, prefix)) {
-        Some(prefix) => Err(Error::Schema(format!("table '{name}': names that begin with '{prefix}' are reserved"))),
+        Some(prefix) => refuse(&format!("names that begin with '{prefix}' are reserved")),
         None => Ok(()),
     }
 }
 
 fn check_column_name(table: &str, column: &str, earlier: &[(String, DataType)]) -> Result<(), Error> {
-    let refuse = |reason| Err(Error::Schema(format!("table '{table}', column '{column}': {reason}")));
-    check_name("a column", column)?;
+    let refuse = |reason| Err(Error::Schema(format!("table '{table}', column {column:?}: {reason}")));
+    if let Some(reason) = fault_of_name(column) {
+        return refuse(reason);
+    }
     if column.eq_ignore_ascii_case(RESERVED_COLUMN) {
         return refuse("the host adds a column of this name itself");
     }
@@ -150,14 +155,95 @@ fn check_column_name(table: &str, column: &str, earlier: &[(String, DataType)]) 
     Ok(())
 }
 
-fn check_name(what: &str, name: &str) -> Result<(), Error> {
+fn fault_of_name(name: &str) -> Option<&'static str> {
     match name {
-        "" => Err(Error::Schema(format!("{what} needs a name"))),
-        _ if name.contains('\0') => Err(Error::Schema(format!("{what} can't have a NUL in its name: {name:?}"))),
-        _ => Ok(()),
+        "" => Some("it needs a name"),
+        _ if name.contains('\0') => Some("a name can't hold a NUL"),
+        _ => None,
     }
 }
 
 fn starts_with_ignoring_case(name: &str, prefix: &str) -> bool {
     name.as_bytes().get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{flush, testing, SubContent};
+
+    fn refused(columns: &[(&str, DataType)], values: &[Value]) -> String {
+        let mut message = String::new();
+        testing::process(b"", || -> Result<(), Error> {
+            let outcome = Table::define("t", columns.iter().copied()).and_then(|table| table.insert(values));
+            message = outcome.unwrap_err().to_string();
+            Ok(())
+        });
+        message
+    }
+
+    #[test]
+    fn insert_wrong_rows_name_table_and_column() {
+        let columns = [("n", DataType::Int64), ("x", DataType::Float64)];
+        assert_eq!(refused(&columns, &[Value::Null]), "table 't' has 2 columns, the row has 1 values");
+        assert_eq!(
+            refused(&columns, &["a".into(), Value::Null]),
+            "table 't', column 'n': it takes Int64, the row has String"
+        );
+        assert_eq!(
+            refused(&columns, &[1.into(), f64::NAN.into()]),
+            "table 't', column 'x': NaN can't be stored; insert Null instead"
+        );
+    }
+
+    #[test]
+    fn insert_table_kept_between_contents_is_declared_again() {
+        let mut kept = None;
+        testing::process(b"", || Table::define("t", [("n", DataType::Int64)]).map(|table| kept = Some(table)));
+        let recording = testing::process(b"", || kept.as_ref().unwrap().insert(&[1.into()]));
+        assert!(recording.metadata[0].starts_with(r#"{"tables":[{"name":"t""#));
+    }
+
+    #[test]
+    fn insert_many_rows_are_written_in_files_of_bounded_size() {
+        let recording = testing::process(b"", || -> Result<(), Error> {
+            let table = Table::define("t", [("s", DataType::String)])?;
+            (0..10_000).try_for_each(|_| table.insert(&["a hundred bytes ".repeat(6).into()]))
+        });
+        assert!(recording.metadata.len() > 4);
+        assert!(recording.metadata.iter().all(|file| file.len() < 260 << 10));
+    }
+
+    #[test]
+    fn process_error_drops_what_was_not_flushed() {
+        let recording = testing::process(b"", || -> Result<(), String> {
+            let table = Table::define("t", [("n", DataType::Int64)])?;
+            table.insert(&[1.into()])?;
+            flush()?;
+            table.insert(&[2.into()])?;
+            Err("no".into())
+        });
+        assert_eq!((recording.code, recording.metadata.len()), (1, 1));
+    }
+
+    #[test]
+    fn emit_reader_that_fails_leaves_nothing() {
+        struct Failing;
+        impl std::io::Read for Failing {
+            fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+                Err(std::io::Error::other("bad member"))
+            }
+        }
+        let mut message = String::new();
+        let recording = testing::process(b"", || -> Result<(), Error> {
+            message = SubContent::emit_reader(Failing, "a.txt").unwrap_err().to_string();
+            Ok(())
+        });
+        assert_eq!((message.as_str(), recording.children.len()), ("a.txt: bad member", 0));
+    }
+
+    #[test]
+    fn emit_slice_negative_is_refused() {
+        assert!(SubContent::emit_slice(-1, 2, "a").unwrap_err().to_string().contains("'a'"));
+    }
 }
