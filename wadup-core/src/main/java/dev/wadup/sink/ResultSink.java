@@ -1,6 +1,7 @@
 package dev.wadup.sink;
 
 import dev.wadup.result.ContentResult;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,22 @@ public interface ResultSink extends AutoCloseable {
    * written.
    */
   void beginRoot(RootRecord root);
+
+  /** What earlier runs left. */
+  default KnownRoots knownRoots() {
+    return KnownRoots.NONE;
+  }
+
+  /** Takes note that a known root is still there and that its results stand. */
+  default void keepRoot(UUID rootUuid) {}
+
+  /**
+   * Marks the roots of these inputs gone that were neither begun nor kept in this run; called after
+   * all of each input has been looked at.
+   *
+   * @param prune whether all that is known of them goes as well
+   */
+  default void endInputs(Set<String> inputs, boolean prune) {}
 
   /** Takes one content; a parent is always given before its children. */
   void write(ContentResult result);

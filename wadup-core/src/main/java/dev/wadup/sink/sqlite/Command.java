@@ -7,6 +7,7 @@ import dev.wadup.sink.RootRecord;
 import dev.wadup.sink.SkippedEntry;
 import dev.wadup.table.RowBatch;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,6 +24,10 @@ sealed interface Command {
   }
 
   record BeginRoot(RootRecord root) implements Command {}
+
+  record KeepRoot(UUID uuid) implements Command {}
+
+  record EndInputs(Set<String> inputs, boolean prune) implements Command {}
 
   record CompleteRoot(UUID uuid) implements Command {}
 

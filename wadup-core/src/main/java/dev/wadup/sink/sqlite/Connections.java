@@ -27,6 +27,13 @@ final class Connections {
     return connection;
   }
 
+  /** For questions beside the writer. */
+  static Connection openReader(Path path) throws SQLException {
+    Connection connection = open(path, new SQLiteConfig());
+    execute(connection, "PRAGMA query_only = ON");
+    return connection;
+  }
+
   /** For a file that must not be touched at all, not even its side files. */
   static Connection openImmutable(Path path) throws SQLException {
     return open("jdbc:sqlite:%s?mode=ro&immutable=1".formatted(path.toUri()), new SQLiteConfig());

@@ -4,12 +4,14 @@ import dev.wadup.sink.RunRecord;
 import dev.wadup.table.SchemaConflictException;
 import dev.wadup.table.SchemaRegistry;
 import dev.wadup.table.TableSchema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A results database while a run writes into it. */
 final class OpenDatabase implements AutoCloseable {
@@ -66,13 +68,21 @@ final class OpenDatabase implements AutoCloseable {
     }
   }
 
+  /** What earlier runs left, read through a connection of its own; null if they left no root. */
+  @Nullable StoredRoots storedRoots(Path path) throws SQLException {
+    return !heldRoots
+        ? null
+        : new StoredRoots(Connections.openReader(path), path, runLog.sameWork());
+  }
+
   ResultsWriter writer(InstantSource clock) {
     return new ResultsWriter(
         connection,
         new ContentWriter(connection, clock),
         tables,
         new RootWriter(connection, tables, runLog.runId(), heldRoots),
-        new SkippedWriter(connection));
+        new SkippedWriter(connection),
+        new AbsentRoots(connection, heldRoots));
   }
 
   /**

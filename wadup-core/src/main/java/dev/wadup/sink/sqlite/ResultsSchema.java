@@ -78,6 +78,13 @@ final class ResultsSchema {
       manifest_json TEXT)
     """,
     """
+    CREATE TABLE __wadup_run_module(
+      run_id INTEGER NOT NULL REFERENCES __wadup_run(run_id),
+      module_name TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      PRIMARY KEY (run_id, module_name)) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE __wadup_table(
       table_name TEXT NOT NULL,
       module_name TEXT NOT NULL,

@@ -19,6 +19,7 @@ final class ResultsWriter {
   private final GuestTables tables;
   private final RootWriter roots;
   private final SkippedWriter skipped;
+  private final AbsentRoots absent;
   private boolean open;
   private int contentCount;
   private long bytes;
@@ -28,12 +29,14 @@ final class ResultsWriter {
       ContentWriter contents,
       GuestTables tables,
       RootWriter roots,
-      SkippedWriter skipped) {
+      SkippedWriter skipped,
+      AbsentRoots absent) {
     this.connection = connection;
     this.contents = contents;
     this.tables = tables;
     this.roots = roots;
     this.skipped = skipped;
+    this.absent = absent;
   }
 
   /** Whether there is something to commit. */
@@ -56,6 +59,15 @@ final class ResultsWriter {
           roots.forget(root.uuid());
         }
         roots.begin(root);
+        absent.see(root.uuid());
+      }
+      case Command.KeepRoot(UUID uuid) -> absent.see(uuid);
+      case Command.EndInputs(var inputs, boolean prune) -> {
+        flush();
+        absent.mark(inputs);
+        if (prune) {
+          absent.prune(inputs, roots);
+        }
       }
       case Command.Write write -> write(write.content());
       case Command.CompleteRoot(UUID uuid) -> roots.complete(uuid);

@@ -80,6 +80,12 @@ final class RootWriter {
     }
   }
 
+  /** Deletes all there is of a root. */
+  void remove(UUID uuid) throws SQLException {
+    forget(uuid);
+    delete("DELETE FROM __wadup_root WHERE uuid = ?1", uuid);
+  }
+
   void begin(RootRecord root) {
     begun.put(root.uuid(), new Begun(root, false));
   }

@@ -7,9 +7,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Writes what a results database keeps of the run itself. */
 final class RunLog {
+  private static final String SAME_WORK =
+      """
+      WITH work AS (
+        SELECT run_id, settings_json, (
+          SELECT group_concat(module_name || '=' || sha256, '/' ORDER BY module_name)
+          FROM __wadup_run_module AS m WHERE m.run_id = r.run_id) AS modules
+        FROM __wadup_run AS r)
+      SELECT past.run_id FROM work AS past, work AS now
+      WHERE now.run_id = ? AND past.settings_json = now.settings_json
+        AND past.modules IS now.modules
+      """;
+
   private final Connection connection;
   private final InstantSource clock;
   private final long runId;
@@ -22,14 +36,30 @@ final class RunLog {
 
   static RunLog begin(Connection connection, RunRecord run, InstantSource clock)
       throws SQLException {
+    long runId = record(connection, run, clock);
     for (ModuleRecord module : run.modules()) {
       record(connection, module);
+      record(connection, runId, module);
     }
-    return new RunLog(connection, clock, record(connection, run, clock));
+    return new RunLog(connection, clock, runId);
   }
 
   long runId() {
     return runId;
+  }
+
+  /** This run and all earlier ones with the same modules and settings. */
+  Set<Long> sameWork() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SAME_WORK)) {
+      select.setLong(1, runId);
+      Set<Long> runs = new HashSet<>();
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          runs.add(found.getLong(1));
+        }
+      }
+      return runs;
+    }
   }
 
   void end(String outcome) throws SQLException {
@@ -57,6 +87,18 @@ final class RunLog {
         made.next();
         return made.getLong(1);
       }
+    }
+  }
+
+  private static void record(Connection connection, long runId, ModuleRecord module)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO __wadup_run_module(run_id, module_name, sha256) VALUES (?, ?, ?)")) {
+      insert.setLong(1, runId);
+      insert.setString(2, module.name());
+      insert.setString(3, module.sha256());
+      insert.executeUpdate();
     }
   }
 

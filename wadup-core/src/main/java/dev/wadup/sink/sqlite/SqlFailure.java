@@ -19,6 +19,14 @@ final class SqlFailure {
         cause);
   }
 
+  /** What earlier runs left can't be read. */
+  static WadupException reading(Path database, SQLException cause) {
+    return new WadupException(
+        ErrorCode.DATABASE_FAILED,
+        "Cannot read the results database %s: %s.".formatted(database, reason(cause)),
+        cause);
+  }
+
   /** The database can't be opened. */
   static WadupException opening(Path database, SQLException cause) {
     return DatabaseFile.unusable(database, reason(cause), cause);

@@ -1,6 +1,7 @@
 package dev.wadup.sink.sqlite;
 
 import dev.wadup.result.ContentResult;
+import dev.wadup.sink.KnownRoots;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootRecord;
 import dev.wadup.sink.RunRecord;
@@ -10,20 +11,25 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Writes results into a SQLite database on one thread, in batches. */
 public final class SqliteSink implements ResultSink {
   private final Path path;
   private final DatabaseLock lock;
   private final OpenDatabase database;
+  private final @Nullable StoredRoots storedRoots;
   private final CommandQueue queue;
   private final CompletableFuture<Void> stopped;
   private boolean closed;
 
-  private SqliteSink(Path path, DatabaseLock lock, OpenDatabase database, InstantSource clock) {
+  private SqliteSink(Path path, DatabaseLock lock, OpenDatabase database, InstantSource clock)
+      throws SQLException {
     this.path = path;
+    this.storedRoots = database.storedRoots(path);
     this.lock = lock;
     this.database = database;
     this.queue = new CommandQueue();
@@ -77,6 +83,21 @@ public final class SqliteSink implements ResultSink {
   }
 
   @Override
+  public KnownRoots knownRoots() {
+    return storedRoots == null ? KnownRoots.NONE : storedRoots;
+  }
+
+  @Override
+  public void keepRoot(UUID rootUuid) {
+    queue.put(new Command.KeepRoot(rootUuid));
+  }
+
+  @Override
+  public void endInputs(Set<String> inputs, boolean prune) {
+    queue.put(new Command.EndInputs(Set.copyOf(inputs), prune));
+  }
+
+  @Override
   public void write(ContentResult result) {
     queue.put(Command.Write.of(result));
   }
@@ -122,8 +143,20 @@ public final class SqliteSink implements ResultSink {
 
   private void stop(Optional<String> runOutcome) {
     if (!stopped.isDone()) {
+      closeStoredRoots();
       queue.putIfWorking(new Command.Stop(runOutcome));
       stopped.join();
+    }
+  }
+
+  /** A second connection would keep the journal's files there. */
+  private void closeStoredRoots() {
+    try {
+      if (storedRoots != null) {
+        storedRoots.close();
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.reading(path, e);
     }
   }
 }

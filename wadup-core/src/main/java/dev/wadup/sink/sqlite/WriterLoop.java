@@ -75,7 +75,12 @@ final class WriterLoop implements Runnable {
         }
         stopped = true;
       }
-      case Command.BeginRoot _, Command.Write _, Command.CompleteRoot _, Command.Skip _ ->
+      case Command.BeginRoot _,
+          Command.KeepRoot _,
+          Command.EndInputs _,
+          Command.Write _,
+          Command.CompleteRoot _,
+          Command.Skip _ ->
           writer.apply(command);
     }
     if (writer.isFull()) {
