@@ -45,7 +45,7 @@ final class BlockPool {
   }
 
   void reserve(long bytes) throws ErrnoException {
-    if (bytes > 0 && bytes > freeBytes) {
+    if (bytes > Math.max(0, freeBytes)) {
       throw new ErrnoException(Errno.NOSPC);
     }
     freeBytes -= bytes;

@@ -47,7 +47,7 @@ public final class RegularFile extends Node {
       throw new ErrnoException(Errno.FBIG);
     }
     if (end > size) {
-      resize(end);
+      grow(end);
     }
     claimBlocks();
     for (long done = 0; done < length; ) {
@@ -63,17 +63,11 @@ public final class RegularFile extends Node {
 
   @Override
   public void resize(long newSize) throws ErrnoException {
-    if (newSize > pool.limits().bytes()) {
-      throw new ErrnoException(Errno.FBIG);
+    if (newSize > size) {
+      grow(newSize);
+    } else {
+      shrink(newSize);
     }
-    long extra = BlockPool.cost(newSize) - BlockPool.cost(size);
-    pool.reserve(extra);
-    claimBlocks();
-    if (newSize < size) {
-      cut(newSize);
-    }
-    fitTable((int) (BlockPool.cost(newSize) / BLOCK));
-    size = newSize;
     touch(pool.now());
   }
 
@@ -122,13 +116,25 @@ public final class RegularFile extends Node {
     return block;
   }
 
-  private void cut(long newSize) {
+  private void grow(long newSize) throws ErrnoException {
+    if (newSize > pool.limits().bytes()) {
+      throw new ErrnoException(Errno.FBIG);
+    }
+    pool.reserve(BlockPool.cost(newSize) - BlockPool.cost(size));
+    fitTable((int) (BlockPool.cost(newSize) / BLOCK));
+    size = newSize;
+  }
+
+  private void shrink(long newSize) {
+    claimBlocks();
     int kept = (int) (BlockPool.cost(newSize) / BLOCK);
-    Arrays.fill(blocks, kept, Math.max(kept, (int) (BlockPool.cost(size) / BLOCK)), null);
+    Arrays.fill(blocks, kept, (int) (BlockPool.cost(size) / BLOCK), null);
     int within = (int) (newSize % BLOCK);
     if (within > 0 && blocks[kept - 1] != null) {
       Arrays.fill(blocks[kept - 1], within, BLOCK, (byte) 0);
     }
+    pool.release(BlockPool.cost(size) - BlockPool.cost(newSize));
+    size = newSize;
   }
 
   private void fitTable(int needed) {

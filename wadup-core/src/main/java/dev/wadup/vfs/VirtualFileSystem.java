@@ -198,8 +198,12 @@ public final class VirtualFileSystem {
   public void write(String path, byte[] bytes) throws ErrnoException {
     int slash = path.lastIndexOf('/');
     Directory parent = slash < 0 ? root : directory(path.substring(0, slash));
-    RegularFile file = createFile(resolve(parent, path.substring(slash + 1), false));
-    file.write(0, MemorySegment.ofArray(bytes), 0, bytes.length);
+    write(resolve(parent, path.substring(slash + 1), false), bytes);
+  }
+
+  /** Makes a file with these bytes where nothing is. */
+  public void write(Place place, byte[] bytes) throws ErrnoException {
+    createFile(place).write(0, MemorySegment.ofArray(bytes), 0, bytes.length);
   }
 
   /** A tree with the same content that shares unchanged blocks; nothing in it is open. */

@@ -7,6 +7,11 @@ public interface WasiClock {
   /** Nanoseconds since 1970, UTC. */
   long realtimeNanos();
 
+  /** The same, as coarse as the times of files are in most systems, but cheaper. */
+  default long fileTimeNanos() {
+    return realtimeNanos();
+  }
+
   /** Nanoseconds since some moment before the guest started; never goes back. */
   long monotonicNanos();
 
@@ -35,6 +40,7 @@ public interface WasiClock {
   /** The machine's clocks, the monotonic one counted from {@code origin}. */
   record SystemClock(long origin) implements WasiClock {
     private static final long NANOS = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
 
     static long nanos(Instant time) {
       return time.getEpochSecond() * NANOS + time.getNano();
@@ -43,6 +49,11 @@ public interface WasiClock {
     @Override
     public long realtimeNanos() {
       return nanos(Instant.now());
+    }
+
+    @Override
+    public long fileTimeNanos() {
+      return System.currentTimeMillis() * NANOS_PER_MILLI;
     }
 
     @Override

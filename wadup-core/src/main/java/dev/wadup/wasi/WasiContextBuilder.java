@@ -77,7 +77,7 @@ public final class WasiContextBuilder {
             random,
             limits);
     WasiContext context =
-        new WasiContext(settings, new VirtualFileSystem(vfsLimits, clock::realtimeNanos));
+        new WasiContext(settings, new VirtualFileSystem(vfsLimits, clock::fileTimeNanos));
     if (preopens == null) {
       context.makeDirectories();
     }

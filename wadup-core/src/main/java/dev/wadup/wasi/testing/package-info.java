@@ -1,4 +1,7 @@
-/** Runs command modules so that outside WASI suites can be tried; not for products. */
+/**
+ * Runs command modules so that outside WASI suites can be tried on this implementation; the one
+ * place of the library that prints and ends the VM, and no part of any product.
+ */
 @NullMarked
 package dev.wadup.wasi.testing;
 

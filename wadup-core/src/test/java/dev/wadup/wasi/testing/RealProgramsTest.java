@@ -1,0 +1,94 @@
+package dev.wadup.wasi.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The programs of {@code src/test/programs}, compiled with the toolchains that {@code
+ * scripts/toolchain-*.sh} keep in the cache; skipped where there is none.
+ */
+@Tag("slow")
+class RealProgramsTest {
+  private static final Path PROGRAMS = Path.of("src/test/programs");
+
+  @TempDir private Path folder;
+
+  @Test
+  void posixProgram_findsAllItsExpectationsMet() throws Exception {
+    Path clang = tool("WASI_SDK_PATH", "wasi-sdk-", "bin/clang");
+    compile(clang, "-O1", "-o", module().toString(), PROGRAMS.resolve("posix.c").toString());
+    CommandResult result = run("--env", "KEY=value", module().toString(), "one", "two");
+    assertThat(new String(result.stdout(), UTF_8)).isEqualTo("0 broken\n");
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void rustProgram_findsAllItsExpectationsMet() throws Exception {
+    Path linker = tool("WASI_SDK_PATH", "wasi-sdk-", "bin/wasm-ld");
+    Path rustc = tool("WADUP_RUST_PATH", "rust-", "bin/rustc");
+    compile(
+        rustc,
+        "--edition=2021",
+        "--target=wasm32-wasip1",
+        "-Clinker=" + linker,
+        "-o",
+        module().toString(),
+        PROGRAMS.resolve("files.rs").toString());
+    CommandResult result = run(module().toString());
+    assertThat(new String(result.stderr(), UTF_8)).isEmpty();
+    assertThat(new String(result.stdout(), UTF_8)).isEqualTo("all well\n");
+    assertThat(result.exitCode()).isEqualTo(7);
+  }
+
+  private Path module() {
+    return folder.resolve("program.wasm");
+  }
+
+  /** Runs with an empty directory as the guest's root. */
+  private CommandResult run(String... arguments) throws IOException {
+    Path root = Files.createDirectories(folder.resolve("root"));
+    List<String> all = new ArrayList<>(List.of("--dir", root + "::/"));
+    all.addAll(List.of(arguments));
+    return CommandRunner.run(CommandLine.parse(all));
+  }
+
+  private static void compile(Path compiler, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(compiler.toString()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+  }
+
+  /** A tool below the folder that the variable names, or else of the cache. */
+  private static Path tool(String variable, String cached, String tool) throws IOException {
+    Optional<Path> home = Optional.ofNullable(System.getenv(variable)).map(Path::of);
+    Path found = home.or(() -> newest(cached)).map(path -> path.resolve(tool)).orElse(Path.of("none"));
+    assumeTrue(Files.exists(found), "no toolchain: " + tool);
+    return found;
+  }
+
+  private static Optional<Path> newest(String prefix) {
+    String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+    try (Stream<Path> folders = Files.list(Path.of(cache, "wadup"))) {
+      return folders
+          .filter(path -> String.valueOf(path.getFileName()).startsWith(prefix))
+          .filter(Files::isDirectory)
+          .max(Path::compareTo);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
