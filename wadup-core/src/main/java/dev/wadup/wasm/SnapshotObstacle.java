@@ -40,8 +40,7 @@ public final class SnapshotObstacle {
   private Optional<String> inCode(WasmModule module) {
     try {
       for (Range body : module.bodies()) {
-        Instructions.walkBody(
-            new ByteReader(module.bytes(), body.start(), body.end()), this::look);
+        Instructions.walkBody(new ByteReader(module.bytes(), body.start(), body.end()), this::look);
       }
     } catch (MalformedModuleException e) {
       return Optional.of("its code can't be read: " + e.getMessage());

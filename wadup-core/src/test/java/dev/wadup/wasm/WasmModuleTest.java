@@ -60,10 +60,14 @@ class WasmModuleTest {
     assertThat(module.memories().getFirst().minimum()).isEqualTo(3);
     assertThat(module.memories().getFirst().maximum()).isEqualTo(7);
     assertThat(module.tables()).extracting(WasmModule.Table::minimum).containsExactly(5L, 2L);
-    assertThat(module.globals()).extracting(Global::type).isEqualTo(List.of(ValType.I64, ValType.F64));
+    assertThat(module.globals())
+        .extracting(Global::type)
+        .isEqualTo(List.of(ValType.I64, ValType.F64));
     assertThat(module.start()).isEqualTo(1);
     assertThat(module.elements()).isEqualTo(new Elements(3, 5));
-    assertThat(module.data()).extracting(WasmModule.DataSegment::active).containsExactly(true, false);
+    assertThat(module.data())
+        .extracting(WasmModule.DataSegment::active)
+        .containsExactly(true, false);
     assertThat(module.bodies()).hasSize(2);
   }
 

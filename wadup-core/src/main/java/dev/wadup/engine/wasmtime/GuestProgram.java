@@ -27,8 +27,7 @@ record GuestProgram(
 
   /** The same, of instances that have their start-up behind them. */
   GuestProgram startedUp() {
-    return new GuestProgram(
-        name, sandbox, worlds, linked, size, StartUp.NONE, processType);
+    return new GuestProgram(name, sandbox, worlds, linked, size, StartUp.NONE, processType);
   }
 
   /** A guest in a world of its own, which {@link #start} makes run. */

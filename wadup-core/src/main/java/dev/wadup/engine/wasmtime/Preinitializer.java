@@ -79,8 +79,7 @@ final class Preinitializer {
     return new Snapshot(instance.memory("memory").orElseThrow().segment(), globals);
   }
 
-  private static void require(ModuleSource source, Verdict startUp)
-      throws ModuleRejectedException {
+  private static void require(ModuleSource source, Verdict startUp) throws ModuleRejectedException {
     if (!startUp.isOk()) {
       throw new ModuleRejectedException(
           source, List.of("its start-up failed: " + startUp.message()));

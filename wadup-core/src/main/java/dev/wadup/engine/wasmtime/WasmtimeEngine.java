@@ -58,8 +58,7 @@ public final class WasmtimeEngine implements Engine {
     Linker linker = new Linker(sandbox.engine());
     WasiImports.define(linker);
     ModuleCompiler compiler = new ModuleCompiler(sandbox.engine(), cache);
-    ProgramLinker programs =
-        new ProgramLinker(sandbox, new Worlds(settings), linker, compiler);
+    ProgramLinker programs = new ProgramLinker(sandbox, new Worlds(settings), linker, compiler);
     return new WasmtimeEngine(sandbox, linker, new ModuleLoader(settings, files, programs));
   }
 
