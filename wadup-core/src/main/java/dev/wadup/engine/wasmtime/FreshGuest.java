@@ -3,13 +3,19 @@ package dev.wadup.engine.wasmtime;
 import dev.wadup.engine.Execution;
 import dev.wadup.engine.GuestInstance;
 import dev.wadup.engine.Invocation;
+import dev.wadup.result.Outcome;
 import dev.wadup.vfs.VirtualFileSystem;
+import dev.wadup.wasmtime.WrittenPages;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every content an instance in the state that was there right after start-up. */
 final class FreshGuest implements GuestInstance {
   private final FreshStart origin;
+  private final @Nullable WrittenPages pages = WrittenPages.open().orElse(null);
   private VirtualFileSystem files;
+  private @Nullable Live kept;
 
   FreshGuest(FreshStart origin, VirtualFileSystem files) {
     this.origin = origin;
@@ -18,13 +24,59 @@ final class FreshGuest implements GuestInstance {
 
   @Override
   public Execution process(Invocation invocation) {
-    try (Guest guest = origin.guest()) {
-      files = guest.context().files();
-      Verdict started = origin.start(guest);
-      return started.isOk()
-          ? new Call(origin.program(), guest).process(invocation)
-          : Call.report(guest, started, Duration.ZERO);
+    Live live = rewound();
+    return live != null ? run(live, invocation) : begin(invocation);
+  }
+
+  private Execution begin(Invocation invocation) {
+    Guest guest = origin.guest();
+    Verdict started = origin.start(guest);
+    if (started.isOk()) {
+      return run(Live.of(origin, guest, pages), invocation);
     }
+    try (guest) {
+      files = guest.context().files();
+      return Call.report(guest, started, Duration.ZERO);
+    }
+  }
+
+  private Execution run(Live live, Invocation invocation) {
+    files = live.guest().context().files();
+    boolean keep = false;
+    try {
+      Execution execution = live.call().process(invocation);
+      keep = isWhole(execution.outcome());
+      return execution;
+    } finally {
+      keepOrClose(live, keep);
+    }
+  }
+
+  private static boolean isWhole(Outcome outcome) {
+    return outcome == Outcome.OK || outcome == Outcome.ERROR_RETURN;
+  }
+
+  private void keepOrClose(Live live, boolean keep) {
+    if (keep && live.rewind() != null) {
+      kept = live;
+    } else {
+      live.guest().close();
+    }
+  }
+
+  /** The instance of the content before, as it was at first; null if there is none. */
+  private @Nullable Live rewound() {
+    Live live = kept;
+    kept = null;
+    if (live == null || live.rewind() == null) {
+      return null;
+    }
+    if (!live.rewind().run(live.guest())) {
+      live.guest().close();
+      return null;
+    }
+    live.guest().enter(origin.world());
+    return live;
   }
 
   @Override
@@ -39,5 +91,23 @@ final class FreshGuest implements GuestInstance {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (kept != null) {
+      kept.guest().close();
+    }
+    if (pages != null) {
+      pages.close();
+    }
+  }
+
+  /** A started guest, and how to put it back; null where that can't be. */
+  private record Live(Guest guest, Call call, @Nullable Rewind rewind) {
+    static Live of(FreshStart origin, Guest guest, @Nullable WrittenPages pages) {
+      Rewind rewind =
+          Optional.ofNullable(pages)
+              .flatMap(view -> origin.state().map(state -> new Rewind(state, view, guest)))
+              .orElse(null);
+      return new Live(guest, new Call(origin.program(), guest), rewind);
+    }
+  }
 }

@@ -1,23 +1,38 @@
 package dev.wadup.engine.wasmtime;
 
 import dev.wadup.wasi.WasiContext;
+import dev.wadup.wasm.Snapshot;
+import java.util.Optional;
 
 /** Where guests come from that have just started up. */
 interface FreshStart {
   /** What they are made of. */
   GuestProgram program();
 
-  /** A guest in a world that nobody else has, not yet instantiated. */
-  Guest guest();
+  /** A world as it is after start-up, or before it where start-up runs each time. */
+  WasiContext world();
 
-  /** Brings a guest to the state after start-up. */
+  /** The state after start-up that instances begin in; empty where start-up runs each time. */
+  Optional<Snapshot> state();
+
+  /** Brings a new guest to the state after start-up. */
   Verdict start(Guest guest);
+
+  /** A guest in a world that nobody else has, not yet instantiated. */
+  default Guest guest() {
+    return program().guest(world());
+  }
 
   /** Runs start-up for each guest: the way that always works. */
   record EachTime(GuestProgram program) implements FreshStart {
     @Override
-    public Guest guest() {
-      return program.guest();
+    public WasiContext world() {
+      return program.world();
+    }
+
+    @Override
+    public Optional<Snapshot> state() {
+      return Optional.empty();
     }
 
     @Override
@@ -30,11 +45,16 @@ interface FreshStart {
   }
 
   /** Begins each guest where start-up ended, in memory and in the world. */
-  record FromSnapshot(GuestProgram program, WasiContext world, Worlds worlds)
+  record FromSnapshot(GuestProgram program, WasiContext origin, Snapshot snapshot)
       implements FreshStart {
     @Override
-    public Guest guest() {
-      return program.guest(worlds.resume(world));
+    public WasiContext world() {
+      return program.worlds().resume(origin);
+    }
+
+    @Override
+    public Optional<Snapshot> state() {
+      return Optional.of(snapshot);
     }
 
     @Override

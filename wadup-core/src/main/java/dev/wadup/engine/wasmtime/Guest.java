@@ -10,6 +10,7 @@ import dev.wadup.wasmtime.Memory;
 import dev.wadup.wasmtime.RawValues;
 import dev.wadup.wasmtime.Store;
 import dev.wadup.wasmtime.TypedFunc;
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ final class Guest implements AutoCloseable {
   private static final FunctionType ACTION = FunctionType.of();
 
   private final Sandbox sandbox;
-  private final WasiContext context;
   private final Arguments arguments = new Arguments(RawValues.memory(), RawValues.STRIDE);
   private final GuestSize size;
   private final Store store;
+  private WasiContext context;
   private @Nullable Instance instance;
   private @Nullable Memory memory;
 
@@ -38,6 +39,17 @@ final class Guest implements AutoCloseable {
     return context;
   }
 
+  /** Moves the guest to another world. */
+  void enter(WasiContext world) {
+    context = world;
+    context.memory().rebind(this::memory);
+  }
+
+  /** The bytes of its linear memory as of now. */
+  MemorySegment memory() {
+    return memory == null ? MemorySegment.NULL : memory.segment();
+  }
+
   /** Where host functions look for their arguments. */
   Arguments arguments() {
     return arguments;
@@ -50,7 +62,7 @@ final class Guest implements AutoCloseable {
           Instance made = linked.instantiate(store);
           instance = made;
           memory = made.memory("memory").orElseThrow();
-          context.memory().rebind(memory::segment);
+          context.memory().rebind(this::memory);
           return Verdict.OK;
         });
   }

@@ -30,12 +30,12 @@ record GuestProgram(
     return new GuestProgram(name, sandbox, worlds, linked, size, StartUp.NONE, processType);
   }
 
-  /** A guest in a world of its own, which {@link #start} makes run. */
-  Guest guest() {
-    return new Guest(sandbox, worlds.make(name), size);
+  /** A world for a guest that has not started up. */
+  WasiContext world() {
+    return worlds.make(name);
   }
 
-  /** A guest in this world. */
+  /** A guest in this world, which {@link #start} makes run. */
   Guest guest(WasiContext world) {
     return new Guest(sandbox, world, size);
   }

@@ -27,7 +27,7 @@ final class ModuleLoader {
     this.settings = settings;
     this.files = files;
     this.programs = programs;
-    this.preinitializer = new Preinitializer(programs, programs.worlds());
+    this.preinitializer = new Preinitializer(programs);
   }
 
   CompiledModule load(ModuleSource source) throws ModuleRejectedException {

@@ -4,10 +4,12 @@ import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
 import dev.wadup.wasi.WasiContext;
 import dev.wadup.wasm.GlobalExports;
+import dev.wadup.wasm.MalformedModuleException;
 import dev.wadup.wasm.Snapshot;
 import dev.wadup.wasm.SnapshotObstacle;
 import dev.wadup.wasm.WasmModule;
-import dev.wadup.wasmtime.Instance;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,17 +21,9 @@ import java.util.Optional;
  * there: the pool hands them out copy-on-write. Start-up sees still clocks and the same randomness
  * in every run, so that the snapshot, and with it the compiled code in the cache, is the same too.
  */
-final class Preinitializer {
-  /** Beyond this, copying is cheaper than keeping a compiled module of that size. */
+record Preinitializer(ProgramLinker programs) {
+  /** A module that holds more than this at the start is not kept a second time. */
   private static final long MAX_MEMORY = 128L << 20;
-
-  private final ProgramLinker programs;
-  private final Worlds worlds;
-
-  Preinitializer(ProgramLinker programs, Worlds worlds) {
-    this.programs = programs;
-    this.worlds = worlds;
-  }
 
   /** Why start-up must run for every content; empty if a snapshot does. */
   static Optional<String> obstacle(WasmModule wasm) {
@@ -38,45 +32,59 @@ final class Preinitializer {
 
   /** The cheapest way to guests of this module that have just started up. */
   FreshStart prepare(LoadedModule loaded) throws ModuleRejectedException {
-    WasmModule wasm = loaded.wasm();
-    if (obstacle(wasm).isPresent()) {
-      return new FreshStart.EachTime(programs.link(loaded));
-    }
-    SnapshotClock clock = new SnapshotClock();
-    WasiContext world = worlds.forSnapshot(loaded.source().name(), clock);
-    if (StartUp.of(wasm).function() == null && wasm.start() == null) {
-      clock.resume();
-      GuestProgram program = programs.link(loaded);
-      return new FreshStart.FromSnapshot(program, world, worlds);
-    }
-    return snapshot(loaded, world, clock);
+    return obstacle(loaded.wasm()).isPresent()
+        ? new FreshStart.EachTime(programs.link(loaded))
+        : snapshot(loaded);
   }
 
-  private FreshStart snapshot(LoadedModule loaded, WasiContext world, SnapshotClock clock)
-      throws ModuleRejectedException {
-    byte[] readable = GlobalExports.rewrite(loaded.wasm());
-    GuestProgram original = programs.link(loaded, readable, hash(readable));
-    try (Guest guest = original.guest(world)) {
-      require(loaded.source(), original.start(guest));
-      if (guest.memoryBytes() > MAX_MEMORY) {
-        return new FreshStart.EachTime(original);
-      }
-      byte[] state = capture(guest, loaded.wasm()).write(loaded.wasm());
-      original.linked().close();
+  private FreshStart snapshot(LoadedModule loaded) throws ModuleRejectedException {
+    WasmModule readable = readable(loaded.wasm());
+    GuestProgram program = link(loaded, readable.bytes());
+    SnapshotClock clock = new SnapshotClock();
+    WasiContext world = programs.worlds().forSnapshot(loaded.source().name(), clock);
+    try (Guest guest = program.guest(world)) {
+      require(loaded.source(), program.start(guest));
       clock.resume();
-      GuestProgram program = programs.link(loaded, state, hash(state)).startedUp();
-      return new FreshStart.FromSnapshot(program, world, worlds);
+      if (guest.memoryBytes() > MAX_MEMORY) {
+        return new FreshStart.EachTime(program);
+      }
+      Snapshot state = capture(guest, readable);
+      return new FreshStart.FromSnapshot(begun(loaded, readable, program, state), world, state);
+    }
+  }
+
+  /** The program whose instances begin in this state. */
+  private GuestProgram begun(
+      LoadedModule loaded, WasmModule readable, GuestProgram program, Snapshot state)
+      throws ModuleRejectedException {
+    if (program.startUp().equals(StartUp.NONE) && readable.start() == null) {
+      return program;
+    }
+    program.linked().close();
+    return link(loaded, state.write(readable)).startedUp();
+  }
+
+  private GuestProgram link(LoadedModule loaded, byte[] wasm) throws ModuleRejectedException {
+    return programs.link(loaded, wasm, HexFormat.of().formatHex(Hashes.sha256().digest(wasm)));
+  }
+
+  private static WasmModule readable(WasmModule wasm) {
+    try {
+      return WasmModule.read(GlobalExports.rewrite(wasm));
+    } catch (MalformedModuleException e) {
+      throw new IllegalStateException("a rewritten module can't be read", e);
     }
   }
 
   private static Snapshot capture(Guest guest, WasmModule wasm) {
-    Instance instance = guest.instance();
     Map<Integer, Long> globals = new HashMap<>();
     for (int index : GlobalExports.indices(wasm)) {
       String name = GlobalExports.name(index);
-      globals.put(index, instance.global(name).orElseThrow().bits());
+      globals.put(index, guest.instance().global(name).orElseThrow().bits());
     }
-    return new Snapshot(instance.memory("memory").orElseThrow().segment(), globals);
+    MemorySegment memory = guest.memory();
+    MemorySegment copy = Arena.ofAuto().allocate(memory.byteSize()).copyFrom(memory);
+    return new Snapshot(copy.asReadOnly(), globals);
   }
 
   private static void require(ModuleSource source, Verdict startUp) throws ModuleRejectedException {
@@ -84,9 +92,5 @@ final class Preinitializer {
       throw new ModuleRejectedException(
           source, List.of("its start-up failed: " + startUp.message()));
     }
-  }
-
-  private static String hash(byte[] bytes) {
-    return HexFormat.of().formatHex(Hashes.sha256().digest(bytes));
   }
 }

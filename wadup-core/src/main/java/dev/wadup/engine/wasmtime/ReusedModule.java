@@ -30,7 +30,7 @@ final class ReusedModule implements CompiledModule {
 
   @Override
   public GuestInstance instantiate() throws ModuleRejectedException {
-    Guest guest = program.guest();
+    Guest guest = program.guest(program.world());
     Verdict verdict = program.start(guest);
     if (!verdict.isOk()) {
       guest.close();

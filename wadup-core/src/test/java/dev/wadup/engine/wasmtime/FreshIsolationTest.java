@@ -16,9 +16,67 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a guest finds of its start-up, and of the content before. */
 class FreshIsolationTest {
+  private static final String SUM = "process returned " + (-3 + 3 - 5 + 4 + 10 + 20 + 5 + 1 + 1);
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(func (export \"_initialize\") (call $traces))",
+        "(func (export \"_start\") (call $traces) (call $exit (i32.const 0)))",
+        "(start $traces)",
+      })
+  void state_afterStartUp_isThereForEveryContent(String startUp) throws ModuleRejectedException {
+    assertThat(messages(canary(startUp, ""))).containsExactly(SUM, SUM, SUM);
+  }
+
+  @Test
+  void state_ofGuestThatGrowsItsMemory_isTheSameForEveryContent() throws ModuleRejectedException {
+    String grow = "(drop (memory.grow (i32.const 1)))";
+    assertThat(messages(canary("(start $traces)", grow))).containsExactly(SUM, SUM, SUM);
+  }
+
+  @Test
+  void module_thatChangesTables_runsItsStartUpEachTime() throws ModuleRejectedException {
+    String startUp =
+        """
+        (func $change (table.set (i32.const 0) (ref.func $one)))
+        (func (export "_initialize") (call $change) (call $traces))""";
+    assertThat(messages(canary(startUp, ""))).containsExactly(SUM, SUM, SUM);
+    try (Guests guests =
+        Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
+      assertThat(guests.engine().inspect(guests.source()).notes())
+          .containsExactly(
+              "--isolation fresh runs its start-up for every content: it has instructions that"
+                  + " change its tables");
+    }
+  }
+
+  @Test
+  void snapshot_ofNextRun_comesFromTheCache() throws ModuleRejectedException {
+    String wat = canary("(func (export \"_initialize\") (call $traces))", "");
+    messages(wat);
+    List<String> first = cached();
+    messages(wat);
+    assertThat(cached()).isEqualTo(first);
+  }
+
+  @Test
+  void instance_afterTrap_isUsable() throws ModuleRejectedException {
+    String wat =
+        "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
+    try (Guests guests = Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, wat);
+        CompiledModule module = guests.compile();
+        GuestInstance guest = module.instantiate()) {
+      guest.process(Guests.invocation());
+      assertThat(guest.isUsable()).isTrue();
+    }
+  }
+
   /** Start-up leaves traces in every kind of state; process returns their sum and spoils them. */
-  private static final String CANARY =
-      """
+  private static String canary(String startUp, String atEnd) {
+    return """
       (module
         (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
         (memory (export "memory") 1 8)
@@ -57,58 +115,9 @@ class FreshIsolationTest {
           (i32.store8 (i32.const 100) (i32.const 77))
           (i32.store8 (i32.const 50000) (i32.const 77))
           (global.set $i (i32.const 77))
-          (drop (memory.grow (i32.const 1)))
-          (local.get $sum)))""";
-
-  private static final String SUM = "process returned " + (-3 + 3 - 5 + 4 + 10 + 20 + 5 + 1 + 1);
-
-  @TempDir Path directory;
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "(func (export \"_initialize\") (call $traces))",
-        "(func (export \"_start\") (call $traces) (call $exit (i32.const 0)))",
-        "(start $traces)",
-      })
-  void state_afterStartUp_isThereForEveryContent(String startUp) throws ModuleRejectedException {
-    assertThat(messages(CANARY.formatted(startUp))).containsExactly(SUM, SUM, SUM);
-  }
-
-  @Test
-  void module_thatChangesTables_runsItsStartUpEachTime() throws ModuleRejectedException {
-    String startUp =
-        """
-        (func $change (table.set (i32.const 0) (ref.func $one)))
-        (func (export "_initialize") (call $change) (call $traces))""";
-    assertThat(messages(CANARY.formatted(startUp))).containsExactly(SUM, SUM, SUM);
-    try (Guests guests =
-        Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, CANARY.formatted(startUp))) {
-      assertThat(guests.engine().inspect(guests.source()).notes())
-          .containsExactly(
-              "--isolation fresh runs its start-up for every content: it has instructions that"
-                  + " change its tables");
-    }
-  }
-
-  @Test
-  void snapshot_ofNextRun_comesFromTheCache() throws ModuleRejectedException {
-    String wat = CANARY.formatted("(func (export \"_initialize\") (call $traces))");
-    messages(wat);
-    List<String> first = cached();
-    messages(wat);
-    assertThat(cached()).isEqualTo(first);
-  }
-
-  @Test
-  void instance_afterTrap_isUsable() throws ModuleRejectedException {
-    String wat = "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
-    try (Guests guests = Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, wat);
-        CompiledModule module = guests.compile();
-        GuestInstance guest = module.instantiate()) {
-      guest.process(Guests.invocation());
-      assertThat(guest.isUsable()).isTrue();
-    }
+          %s
+          (local.get $sum)))"""
+        .formatted(startUp, atEnd);
   }
 
   private List<String> cached() {

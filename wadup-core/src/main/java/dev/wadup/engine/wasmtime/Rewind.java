@@ -1,0 +1,52 @@
+package dev.wadup.engine.wasmtime;
+
+import dev.wadup.wasm.GlobalExports;
+import dev.wadup.wasm.Snapshot;
+import dev.wadup.wasmtime.Global;
+import dev.wadup.wasmtime.WrittenPages;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts one instance back into the state it began in: copies what was written, no more. That costs
+ * a fraction of a new instance, whose every page must be faulted in again.
+ */
+final class Rewind {
+  private final Snapshot origin;
+  private final WrittenPages pages;
+  private final MemorySegment memory;
+  private final List<Setting> globals = new ArrayList<>();
+
+  /** For an instance that is in its first state now. */
+  Rewind(Snapshot origin, WrittenPages pages, Guest guest) {
+    this.origin = origin;
+    this.pages = pages;
+    this.memory = guest.memory();
+    origin
+        .globals()
+        .forEach(
+            (index, bits) -> {
+              String name = GlobalExports.name(index);
+              globals.add(new Setting(guest.instance().global(name).orElseThrow(), bits));
+            });
+  }
+
+  /** Rewinds the instance; false if that can't be done, and it must be thrown away. */
+  boolean run(Guest guest) {
+    // What has grown can't shrink.
+    if (guest.memory().byteSize() != origin.memory().byteSize() || !pages.find(memory, this::copy)) {
+      return false;
+    }
+    for (Setting setting : globals) {
+      setting.global().setBits(setting.bits());
+    }
+    return true;
+  }
+
+  private void copy(long offset, long length) {
+    MemorySegment.copy(origin.memory(), offset, memory, offset, length);
+  }
+
+  private record Setting(Global global, long bits) {}
+}
