@@ -5,6 +5,11 @@ public interface InputScanner {
   /** A bad entry is skipped with its reason and never ends the scan. */
   void scan(ScanVisitor visitor);
 
+  /** Whether it can scan more than once, also on several threads at a time. */
+  default boolean isRepeatable() {
+    return true;
+  }
+
   /**
    * A scanner for this input.
    *

@@ -1,58 +1,40 @@
 package dev.wadup.content;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /** Takes paths from a stream, as raw bytes, while the run goes on. */
 final class PathListScanner implements InputScanner {
   private static final String INPUT = "-";
   private static final Path CURRENT = Path.of("").toAbsolutePath();
 
-  private final InputStream source;
-  private final byte separator;
+  private final Input.PathList list;
   private final Exclusions exclusions;
 
   PathListScanner(Input.PathList list, Exclusions exclusions) {
-    this.source = new BufferedInputStream(list.source());
-    this.separator = list.separator();
+    this.list = list;
     this.exclusions = exclusions;
   }
 
   @Override
+  public boolean isRepeatable() {
+    return false;
+  }
+
+  @Override
   public void scan(ScanVisitor visitor) {
-    try {
+    try (PathReader reader = new PathReader(list)) {
       boolean goOn = true;
-      for (byte[] path = next(); goOn && path.length > 0; path = next()) {
-        goOn = visit(path, visitor);
+      while (goOn) {
+        Optional<byte[]> path = reader.next(visitor::goesOn);
+        goOn = path.isPresent() && visit(path.get(), visitor);
       }
     } catch (IOException e) {
       visitor.skipped(INPUT, "", "the list of paths can't be read further: " + e.getMessage());
-    }
-  }
-
-  /** The next path that is not empty; nothing at the end. */
-  private byte[] next() throws IOException {
-    ByteArrayOutputStream path = new ByteArrayOutputStream();
-    for (int b = source.read(); b >= 0; b = source.read()) {
-      if (b != separator) {
-        keep(path, b);
-      } else if (path.size() > 0) {
-        break;
-      }
-    }
-    return path.toByteArray();
-  }
-
-  /** One byte more than the limit is enough to know that a path is too long. */
-  private static void keep(ByteArrayOutputStream path, int b) {
-    if (path.size() <= TreeWalk.MAX_PATH_BYTES) {
-      path.write(b);
     }
   }
 

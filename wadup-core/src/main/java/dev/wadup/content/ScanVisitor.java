@@ -5,6 +5,11 @@ public interface ScanVisitor {
   /** A regular file; gives whether the scan shall go on. */
   boolean file(InputFile file);
 
+  /** Whether the scan shall go on; asked while it waits for its source. */
+  default boolean goesOn() {
+    return true;
+  }
+
   /**
    * Something that is no content.
    *

@@ -35,7 +35,9 @@ public final class ContentProcessor {
    */
   public void process(List<InputScanner> inputs) {
     Thread watch = Thread.ofPlatform().daemon().name("wadup-stop").start(this::watchForStop);
-    try (ForkJoinPool pool = newPool()) {
+    try (CountingWalk count = new CountingWalk(inputs, context.listener());
+        ForkJoinPool pool = newPool()) {
+      count.start();
       feed(inputs, pool);
     } finally {
       ended.countDown();

@@ -5,6 +5,11 @@ import dev.wadup.sink.SkippedEntry;
 
 /** Told how a run goes on; called from any thread, several at once, and must be cheap. */
 public interface ProgressListener {
+  /** Whether {@link #counted} is wanted, which costs a second walk through the input. */
+  default boolean wantsTotals() {
+    return true;
+  }
+
   /**
    * What the counting walk that runs ahead has found so far.
    *

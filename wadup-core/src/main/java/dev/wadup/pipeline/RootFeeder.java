@@ -46,6 +46,11 @@ final class RootFeeder implements ScanVisitor {
     if (batch.size() == BATCH || threadsMayBeIdle()) {
       submit();
     }
+    return goesOn();
+  }
+
+  @Override
+  public boolean goesOn() {
     return state.takesContents();
   }
 

@@ -3,6 +3,9 @@ package dev.wadup.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadup.content.Exclusions;
+import dev.wadup.content.Input;
+import dev.wadup.content.InputScanner;
 import dev.wadup.content.SpillLimits;
 import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
@@ -12,15 +15,20 @@ import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -520,6 +528,62 @@ class ContentProcessorTest {
     assertThat(run.sink.byPath()).doesNotContainKey("a-loop");
     assertThat(run.sink.completeRoots)
         .doesNotContain(Identity.ofRoot("in", "a-loop".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void stop_waitingForPaths_endsTheRun() throws IOException {
+    run.engine.with("m", call -> 0);
+    try (PipedOutputStream paths = new PipedOutputStream();
+        InputStream source = new PipedInputStream(paths)) {
+      run.file("a", "");
+      paths.write((run.input.resolve("a") + "\n").getBytes(StandardCharsets.UTF_8));
+      paths.flush();
+      run.listener =
+          new ProgressListener() {
+            @Override
+            public void contentDone(ContentResult result) {
+              run.stop.request();
+            }
+          };
+      Input list = new Input.PathList(source, (byte) '\n');
+
+      RunTally tally = run.run(List.of(InputScanner.of(list, Exclusions.NONE, false)));
+
+      assertThat(tally.roots()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void process_listenerWantsTotals_hearsThemInTheEnd() throws IOException {
+    run.file("a", "12345").file("b/c", "1");
+    run.engine.with("m", call -> 0);
+    List<String> heard = new CopyOnWriteArrayList<>();
+    CountDownLatch whole = new CountDownLatch(1);
+    run.listener =
+        new ProgressListener() {
+          @Override
+          public void counted(long files, long bytes, boolean all) {
+            heard.add(files + " files, " + bytes + " bytes, " + all);
+            whole.countDown();
+          }
+
+          @Override
+          public void contentDone(ContentResult result) {
+            awaitUninterruptibly(whole);
+          }
+        };
+
+    run.run();
+
+    assertThat(heard).containsExactly("2 files, 6 bytes, true");
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -71,6 +71,14 @@ final class MemorySink implements ResultSink {
     return byPath;
   }
 
+  /** Makes ready for another run. */
+  synchronized void forget() {
+    results.clear();
+    roots.clear();
+    completeRoots.clear();
+    pendingRoots.clear();
+  }
+
   /** The result at this path. */
   ContentResult at(String path) {
     return Objects.requireNonNull(byPath().get(path), () -> "nothing recorded at " + path);
