@@ -22,7 +22,7 @@ public final class RowCursor {
   /**
    * Moves to the next row, whose columns must all have been read before the next call.
    *
-   * @throws java.io.UncheckedIOException if spilled rows can't be read
+   * @throws dev.wadup.error.WadupException if spilled rows can't be read
    */
   public boolean next() {
     while (position == end && segments.hasNext()) {

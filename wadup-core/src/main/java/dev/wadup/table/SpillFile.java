@@ -1,7 +1,8 @@
 package dev.wadup.table;
 
+import dev.wadup.error.ErrorCode;
+import dev.wadup.error.WadupException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class SpillFile implements AutoCloseable {
    * Appends bytes.
    *
    * @return where they begin in the file
-   * @throws UncheckedIOException if the file can't be made or written
+   * @throws WadupException with {@code SPILL_FAILED} if the file can't be made or written
    */
   public long append(byte[] bytes, int length) {
     long start = fileBytes;
@@ -61,9 +62,7 @@ public final class SpillFile implements AutoCloseable {
         fileBytes += open().write(source, fileBytes);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot spill %d bytes to a file in %s: %s".formatted(length, directory, e.getMessage()),
-          e);
+      throw failure("Cannot spill %d bytes to a file in %s".formatted(length, directory), e);
     }
     return start;
   }
@@ -71,7 +70,7 @@ public final class SpillFile implements AutoCloseable {
   /**
    * Reads what was appended.
    *
-   * @throws UncheckedIOException if the file can't be read
+   * @throws WadupException with {@code SPILL_FAILED} if the file can't be read
    */
   public byte[] read(long start, int length) {
     ByteBuffer target = ByteBuffer.allocate(length);
@@ -82,8 +81,7 @@ public final class SpillFile implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot read %d spilled bytes back: %s".formatted(length, e.getMessage()), e);
+      throw failure("Cannot read %d spilled bytes back".formatted(length), e);
     }
     return target.array();
   }
@@ -111,7 +109,12 @@ public final class SpillFile implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure("Cannot close a spill file", e);
     }
+  }
+
+  private static WadupException failure(String what, IOException cause) {
+    return new WadupException(
+        ErrorCode.SPILL_FAILED, "%s: %s.".formatted(what, cause.getMessage()), cause);
   }
 }

@@ -15,6 +15,9 @@ public final class TableRules {
   /** The longest name of a table or column, in UTF-8 bytes. */
   public static final int NAME_BYTES = 1_024;
 
+  /** All names of one table together, in UTF-8 bytes: SQLite parses them whenever it opens. */
+  public static final int SCHEMA_BYTES = 256 << 10;
+
   private static final List<String> RESERVED_PREFIXES = List.of("__wadup_", "wadup_", "sqlite_");
 
   private TableRules() {}
@@ -23,7 +26,8 @@ public final class TableRules {
   public static Optional<String> fault(TableSchema schema, int columnLimit) {
     return nameFault(schema.name())
         .or(() -> reservedFault(schema.name()))
-        .or(() -> columnsFault(schema, columnLimit));
+        .or(() -> columnsFault(schema, columnLimit))
+        .or(() -> sizeFault(schema));
   }
 
   private static Optional<String> columnsFault(TableSchema schema, int columnLimit) {
@@ -41,6 +45,19 @@ public final class TableRules {
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> sizeFault(TableSchema schema) {
+    int size = schema.columns().stream().mapToInt(column -> utf8Bytes(column.name())).sum();
+    return size <= SCHEMA_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            "the names of its columns have %d bytes, the limit is %d"
+                .formatted(size, SCHEMA_BYTES));
+  }
+
+  private static int utf8Bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Optional<String> repeatFault(String name, Set<String> seen) {
@@ -71,7 +88,7 @@ public final class TableRules {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
       return Optional.of("the name holds a lone surrogate");
     }
-    int size = name.getBytes(StandardCharsets.UTF_8).length;
+    int size = utf8Bytes(name);
     return size <= NAME_BYTES
         ? Optional.empty()
         : Optional.of("the name has %d bytes, the limit is %d".formatted(size, NAME_BYTES));

@@ -1,0 +1,66 @@
+package dev.wadup.sink.sqlite;
+
+import static dev.wadup.sink.sqlite.Results.RUN;
+import static dev.wadup.sink.sqlite.Results.child;
+import static dev.wadup.sink.sqlite.Results.content;
+import static dev.wadup.sink.sqlite.Results.counted;
+import static dev.wadup.sink.sqlite.Results.root;
+import static dev.wadup.sink.sqlite.Results.uuid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wadup.sink.SkippedEntry;
+import dev.wadup.table.SchemaRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every query on the page about the results database runs. */
+class ResultsDatabasePageTest {
+  private static final Path PAGE = Path.of("..", "docs", "results-database.md");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:sql)?$(\\s*(?:SELECT|WITH).*?)^```$");
+
+  @TempDir Path folder;
+
+  static List<String> queries() throws IOException {
+    try (Stream<MatchResult> blocks = BLOCK.matcher(Files.readString(PAGE)).results()) {
+      return blocks.map(block -> block.group(1).strip()).toList();
+    }
+  }
+
+  private Path path() {
+    return folder.resolve("results.db");
+  }
+
+  @BeforeEach
+  void writeAnArchive() {
+    try (SqliteSink sink =
+        SqliteSink.open(SqliteSettings.of(path()), RUN, new SchemaRegistry())) {
+      sink.beginRoot(root("archive.zip"));
+      sink.write(content("archive.zip", counted(10)));
+      sink.write(child("archive.zip", "inner.txt", counted(5)));
+      sink.completeRoot(uuid("archive.zip"));
+      sink.skip(new SkippedEntry("/input", "pipe", "a FIFO"));
+      sink.finish("complete");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void query_runs(String sql) {
+    assertThat(new Database(path()).rows(sql)).isNotNull();
+  }
+
+  @Test
+  void page_hasTheTenQuestions() throws IOException {
+    assertThat(queries()).hasSizeGreaterThanOrEqualTo(10);
+  }
+}
