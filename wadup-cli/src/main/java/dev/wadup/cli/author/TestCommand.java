@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -88,32 +88,31 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private int run() throws IOException {
-    var trialRun = new TrialRun(module, limits.limits());
-    return golden == null ? show(trialRun.over(files)) : compare(trialRun, new Golden(golden));
+    Map<Path, List<Trial>> trials = new TrialRun(module, limits.limits()).over(files);
+    return golden == null ? show(trials) : compare(trials, new Golden(golden));
   }
 
-  private int show(List<Trial> trials) {
+  private int show(Map<Path, List<Trial>> trials) {
     var printer = new TrialPrinter(spec.commandLine().getOut());
-    trials.forEach(printer::print);
-    return trials.stream().anyMatch(Trial::failed) ? FAILED : 0;
+    trials.values().forEach(ofFile -> ofFile.forEach(printer::print));
+    boolean failed = trials.values().stream().flatMap(List::stream).anyMatch(Trial::failed);
+    return failed ? FAILED : 0;
   }
 
-  private int compare(TrialRun trialRun, Golden expected) throws IOException {
+  private int compare(Map<Path, List<Trial>> trials, Golden expected) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    List<String> different = new ArrayList<>();
-    for (Path file : files) {
-      List<String> actual = GoldenText.of(trialRun.over(List.of(file)));
+    int different = 0;
+    for (Map.Entry<Path, List<Trial>> ofFile : trials.entrySet()) {
+      List<String> actual = GoldenText.of(ofFile.getValue());
       if (update) {
-        expected.update(file, actual);
+        expected.update(ofFile.getKey(), actual);
       }
-      List<String> difference = expected.difference(file, actual);
+      List<String> difference = expected.difference(ofFile.getKey(), actual);
       difference.forEach(out::println);
-      if (!difference.isEmpty()) {
-        different.add(file.toString());
-      }
+      different += difference.isEmpty() ? 0 : 1;
     }
-    out.printf("%d files, %d as expected%n", files.size(), files.size() - different.size());
+    out.printf("%d of %d files as expected%n", trials.size() - different, trials.size());
     out.flush();
-    return different.isEmpty() ? 0 : FAILED;
+    return different == 0 ? 0 : FAILED;
   }
 }

@@ -37,7 +37,8 @@ final class TrialPrinter {
   }
 
   private void print(Trial.Table rows) {
-    out.printf("%n%s (%,d rows)%n", SafeText.of(rows.name()), rows.rows().size());
+    int count = rows.rows().size();
+    out.printf("%n%s (%,d %s)%n", SafeText.of(rows.name()), count, count == 1 ? "row" : "rows");
     var table = new TextTable(out);
     table.begin(rows.columns());
     rows.rows().forEach(table::row);

@@ -4,7 +4,9 @@ import dev.wadup.cli.query.ResultsDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +34,20 @@ final class TrialReader {
     this.database = database;
   }
 
-  List<Trial> read(List<Path> files) throws IOException {
+  Map<Path, List<Trial>> read(List<Path> files) throws IOException {
     List<String> tables = new ArrayList<>();
     rows(TABLES).forEach(row -> tables.add(text(row, 0)));
-    List<Trial> trials = new ArrayList<>();
+    Map<Path, List<Trial>> trials = new LinkedHashMap<>();
     for (List<? extends @Nullable Object> row : rows(CONTENTS)) {
-      trials.add(trial(row, tables, files));
+      Path file = files.get(Integer.parseInt(text(row, 1)));
+      trials.computeIfAbsent(file, _ -> new ArrayList<>()).add(trial(row, tables, file));
     }
     return trials;
   }
 
-  private Trial trial(List<? extends @Nullable Object> row, List<String> tables, List<Path> files)
+  private Trial trial(List<? extends @Nullable Object> row, List<String> tables, Path file)
       throws IOException {
     String uuid = text(row, 0);
-    Path file = files.get(Integer.parseInt(text(row, 1)));
     return new Trial(
         path(file, text(row, 2), number(row, 3)),
         text(row, 4),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs one module on some files as a run would, into a results database that is thrown away. The
@@ -35,8 +36,8 @@ final class TrialRun {
             MORE_THAN_ENOUGH_FUEL, guest.memoryBytes(), guest.stackBytes(), guest.timeout());
   }
 
-  /** Everything that happened, each file followed by what came out of it. */
-  List<Trial> over(List<Path> files) throws IOException {
+  /** What happened by file, each followed by what came out of it. */
+  Map<Path, List<Trial>> over(List<Path> files) throws IOException {
     Path folder = Files.createTempDirectory("wadup-test-");
     Path database = folder.resolve("results.db");
     try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wadup.cli.ProgramRun;
 import dev.wadup.error.WadupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class ProjectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"GO", "PYTHON"})
+  @EnumSource
   void write_anyLanguage_leavesNoPlaceholder(Language language) throws IOException {
     Path folder = write(language);
     assertThat(folder.resolve("build")).isExecutable();
@@ -51,19 +52,35 @@ class ProjectTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(names = "GO") // the others need toolchains that their own scripts fetch and test
   @Tag("slow")
-  void build_go_testsAndGivesAModule() throws Exception {
-    assumeTrue(Language.GO.isInstalled(System.getenv("PATH")), "no Go toolchain here");
-    Path folder = write(Language.GO);
-    Process build =
-        new ProcessBuilder("./build")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(temporary.resolve("log").toFile())
-            .start();
-    assertThat(build.waitFor()).as(this::log).isZero();
-    assertThat(Files.size(folder.resolve("file_stats.wasm"))).isPositive();
+  void build_thenTest_givesARow(Language language) throws Exception {
+    assumeTrue(language.isInstalled(System.getenv("PATH")), language + " is not installed");
+    Path folder = write(language);
+
+    assertThat(build(folder)).as(this::log).isZero();
+    ProgramRun run =
+        ProgramRun.inProcess(
+            "test",
+            folder.resolve("file_stats.wasm").toString(),
+            folder.resolve("testdata/hello.txt").toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .containsPattern("hello.txt: ok, .* fuel, .* MiB")
+        .containsPattern("size_bytes +line_count")
+        .containsPattern("12 +2");
+  }
+
+  private int build(Path folder) throws IOException, InterruptedException {
+    return new ProcessBuilder("./build")
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(temporary.resolve("log").toFile())
+        .start()
+        .waitFor();
   }
 
   private String log() {
