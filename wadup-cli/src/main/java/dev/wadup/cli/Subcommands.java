@@ -10,29 +10,33 @@ import dev.wadup.cli.query.TreeCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The program's commands, in the order of its help. */
 enum Subcommands {
-  RUN(RunCommand::new),
-  CHECK(_ -> new CheckCommand()),
-  QUERY(_ -> new QueryCommand()),
-  TREE(_ -> new TreeCommand()),
-  ERRORS(_ -> new ErrorsCommand()),
-  STATS(_ -> new StatsCommand()),
-  NEW(_ -> new NewCommand()),
-  TEST(_ -> new TestCommand()),
-  INSPECT(_ -> new InspectCommand()),
-  WARM_UP(_ -> new WarmUpCommand());
-
-  private final Function<Terminals, Object> constructor;
-
-  Subcommands(Function<Terminals, Object> constructor) {
-    this.constructor = constructor;
-  }
+  RUN,
+  CHECK,
+  QUERY,
+  TREE,
+  ERRORS,
+  STATS,
+  NEW,
+  TEST,
+  INSPECT,
+  WARM_UP;
 
   Object create(Terminals terminals) {
-    return constructor.apply(terminals);
+    return switch (this) {
+      case RUN -> new RunCommand(terminals);
+      case CHECK -> new CheckCommand();
+      case QUERY -> new QueryCommand();
+      case TREE -> new TreeCommand();
+      case ERRORS -> new ErrorsCommand();
+      case STATS -> new StatsCommand();
+      case NEW -> new NewCommand();
+      case TEST -> new TestCommand();
+      case INSPECT -> new InspectCommand();
+      case WARM_UP -> new WarmUpCommand();
+    };
   }
 
   /**
