@@ -159,17 +159,17 @@ main() {
   require_tools 'cc the C compiler, Debian package gcc' 'make Debian package make' 'xz Debian package xz-utils' \
     'cargo https://rustup.rs, it fetches the C libraries' 'curl Debian package curl' 'flock Debian package util-linux'
   local identity source c_sources native zlib bzip2 xz sqlite cpython kit=$PWD/guest-python/kit
-  source=$(cached python-source "$PYTHON_VERSION" "$PYTHON_SHA256" "${WADUP_PYTHON_SOURCE:-}")
-  c_sources=$(cached python-c-sources "$kit"/sources/Cargo.{toml,lock})
-  native=$(cached python-native "$source")
+  source=$(step python-source "$PYTHON_VERSION" "$PYTHON_SHA256" "${WADUP_PYTHON_SOURCE:-}")
+  c_sources=$(step python-c-sources "$kit"/sources/Cargo.{toml,lock})
+  native=$(step python-native "$source")
   sdk=$(scripts/toolchain-wasi-sdk.sh)
   identity=$(sdk_identity)
-  zlib=$(cached wasi-zlib "$c_sources" "$identity")
-  bzip2=$(cached wasi-bzip2 "$c_sources" "$identity")
-  xz=$(cached wasi-xz "$c_sources" "$identity")
-  sqlite=$(cached wasi-sqlite "$c_sources" "$identity")
-  cpython=$(cached wasi-cpython "$source" "$native" "$identity" "$zlib" "$bzip2" "$xz" "$sqlite")
-  cached python-kit "$source" "$native" "$sdk" "$cpython" "$zlib" "$bzip2" "$xz" "$sqlite" \
+  zlib=$(step wasi-zlib "$c_sources" "$identity")
+  bzip2=$(step wasi-bzip2 "$c_sources" "$identity")
+  xz=$(step wasi-xz "$c_sources" "$identity")
+  sqlite=$(step wasi-sqlite "$c_sources" "$identity")
+  cpython=$(step wasi-cpython "$source" "$native" "$identity" "$zlib" "$bzip2" "$xz" "$sqlite")
+  step python-kit "$source" "$native" "$sdk" "$cpython" "$zlib" "$bzip2" "$xz" "$sqlite" \
     "$kit"/{glue.c,module.h,blob.S,pack.py} "$kit"/python/*.py
 }
 

@@ -16,7 +16,7 @@ python3 -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null 
   fail 'needs Python 3.11 or later with venv (Debian: apt-get install python3-venv)'
 
 shopt -s nullglob
-tools=$(cached python-test-tools "$PWD/guest-python/tests/requirements.txt" "$PWD"/examples/python-*/requirements.lock)
+tools=$(step python-test-tools "$PWD/guest-python/tests/requirements.txt" "$PWD"/examples/python-*/requirements.lock)
 python=$tools/bin/python
 export PYTHONDONTWRITEBYTECODE=1
 
@@ -33,6 +33,10 @@ if [ "${1:-}" = --modules ]; then
   modules=target/python-modules
   for project in guest-python/tests/modules/* examples/python-*; do
     scripts/build-python-project.py "$project" --output "$modules/$(basename "$project" | tr - _).wasm"
+  done
+  for golden in examples/python-*/testdata/golden; do
+    data=${golden%/golden} example=${golden%/testdata/golden}
+    ./wadup test "$modules/$(basename "$example" | tr - _).wasm" "$data"/*.* --golden "$golden"
   done
   cd guest-python
   WADUP_PYTHON_MODULES=$OLDPWD/$modules PYTHONPATH=$PWD/src "$python" -m pytest --quiet tests/test_sandbox.py

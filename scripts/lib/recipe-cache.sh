@@ -3,8 +3,7 @@
 # A recipe is a shell function `recipe_NAME` that fills the current folder from its arguments, among them the folders of
 # the steps before it. The hash covers the text of the function and of the functions it names, its arguments and the bytes
 # of every argument that is a file, so a changed script, version or source makes a new folder and none is ever stale.
-
-cache_root() { printf '%s\n' "${WADUP_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/wadup}"; }
+. "$(dirname "${BASH_SOURCE[0]}")/cache.sh"
 
 say() { printf '[%(%H:%M:%S)T] %s\n' -1 "$*" >&2; }
 
@@ -23,17 +22,17 @@ hash_of_recipe() { # FUNCTION ARGUMENT... -> 16 hex digits
       if [[ $text =~ [^[:alnum:]_]"$function"[^[:alnum:]_] ]]; then declare -f "$function"; fi
     done
     for argument in "$@"; do
-      if [ -f "$argument" ]; then sha256sum <"$argument"; else printf '%s\n' "${argument#"$(cache_root)"}"; fi
+      if [ -f "$argument" ]; then sha256sum <"$argument"; else printf '%s\n' "${argument#"$(wadup_cache)"}"; fi
     done
   } | sha256sum | cut -c1-16
 }
 
-cached() { # NAME ARGUMENT... -> prints the folder that `recipe_NAME ARGUMENT...` filled, now or in an earlier run
+step() { # NAME ARGUMENT... -> prints the folder that `recipe_NAME ARGUMENT...` filled, now or in an earlier run
   local name=$1 folder log lock started status
   shift
-  folder="$(cache_root)/$name-$(hash_of_recipe "recipe_${name//-/_}" "$@")"
+  folder="$(wadup_cache)/$name-$(hash_of_recipe "recipe_${name//-/_}" "$@")"
   if [ ! -d "$folder" ]; then
-    mkdir -p "$(cache_root)"
+    mkdir -p "$(wadup_cache)"
     exec {lock}>"$folder.lock"
     flock "$lock"
     if [ ! -d "$folder" ]; then
