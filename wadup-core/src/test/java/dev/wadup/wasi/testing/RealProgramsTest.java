@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,15 @@ class RealProgramsTest {
     assertThat(result.exitCode()).isEqualTo(7);
   }
 
+  @Test
+  void goProgram_findsAllItsExpectationsMet() throws Exception {
+    compile(
+        onPath("go"), "build", "-o", module().toString(), PROGRAMS.resolve("files.go").toString());
+    CommandResult result = run("--env", "KEY=value", module().toString(), "one", "two");
+    assertThat(new String(result.stdout(), UTF_8)).isEqualTo("all well [one two] value\n");
+    assertThat(result.exitCode()).isZero();
+  }
+
   private Path module() {
     return folder.resolve("program.wasm");
   }
@@ -67,7 +79,9 @@ class RealProgramsTest {
   private static void compile(Path compiler, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(compiler.toString()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(Map.of("GOOS", "wasip1", "GOARCH", "wasm", "GOFLAGS", "-mod=mod"));
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
   }
@@ -78,6 +92,17 @@ class RealProgramsTest {
     Path found = home.or(() -> newest(cached)).map(path -> path.resolve(tool)).orElse(Path.of("none"));
     assumeTrue(Files.exists(found), "no toolchain: " + tool);
     return found;
+  }
+
+  private static Path onPath(String program) {
+    Optional<Path> found =
+        Pattern.compile(File.pathSeparator)
+            .splitAsStream(System.getenv().getOrDefault("PATH", ""))
+            .map(folder -> Path.of(folder, program))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(found.isPresent(), "not on PATH: " + program);
+    return found.orElseThrow();
   }
 
   private static Optional<Path> newest(String prefix) {
