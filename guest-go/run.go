@@ -7,7 +7,7 @@ import (
 )
 
 // Run processes one content: it calls run and flushes. It returns what process must return: 0, or
-// 1 after an error or a panic, which it reports on standard error (a panic with its stack). Rows
+// 1 after an error or a panic, which it reports on standard error (a panic after its stack). Rows
 // not yet flushed are dropped then.
 func Run(run func() error) int32 {
 	defer pending.forget()
@@ -25,7 +25,8 @@ func Run(run func() error) int32 {
 func protect(run func() error) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = fmt.Errorf("panic: %v\n\n%s", cause, debug.Stack())
+			os.Stderr.Write(debug.Stack()) // first: the host takes the last line for its message
+			err = fmt.Errorf("panic: %v", cause)
 		}
 	}()
 	return run()
