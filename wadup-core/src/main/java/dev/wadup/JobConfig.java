@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param mime whether every content's MIME type is recorded
  * @param durable whether each batch of results is synced to disk
  * @param freshDatabase whether an existing results database is begun anew
+ * @param retryFailed whether roots with failures are processed again although nothing changed
+ * @param prune whether results of files that are gone from the inputs are deleted
  * @param spillDirectory where the folder for extracted bytes is made; null for beside the output
  * @param moduleCache private directory of compiled modules; null for the user's cache
  * @param command recorded with the run, to tell runs apart
@@ -42,6 +44,8 @@ public record JobConfig(
     boolean mime,
     boolean durable,
     boolean freshDatabase,
+    boolean retryFailed,
+    boolean prune,
     @Nullable Path spillDirectory,
     @Nullable Path moduleCache,
     String command,
@@ -87,6 +91,8 @@ public record JobConfig(
     private boolean mime;
     private boolean durable;
     private boolean freshDatabase;
+    private boolean retryFailed;
+    private boolean prune;
     private @Nullable Path spillDirectory;
     private @Nullable Path moduleCache;
     private String command = "";
@@ -171,6 +177,18 @@ public record JobConfig(
       return this;
     }
 
+    /** Processes roots with failures again, although nothing changed. */
+    public Builder retryFailed(boolean on) {
+      retryFailed = on;
+      return this;
+    }
+
+    /** Deletes the results of files that are gone from the inputs. */
+    public Builder prune(boolean on) {
+      prune = on;
+      return this;
+    }
+
     /** Where the folder for extracted bytes is made; beside the output if not set. */
     public Builder spillDirectory(Path directory) {
       spillDirectory = directory;
@@ -218,6 +236,8 @@ public record JobConfig(
           mime,
           durable,
           freshDatabase,
+          retryFailed,
+          prune,
           spillDirectory,
           moduleCache,
           command,

@@ -117,7 +117,8 @@ final class Run {
   }
 
   private SqliteSettings sqliteSettings() {
-    return new SqliteSettings(files.database(), job.freshDatabase(), job.durable());
+    return new SqliteSettings(
+        files.database(), job.freshDatabase(), job.durable(), job.retryFailed(), job.prune());
   }
 
   private RunRecord record(ModuleSet modules) {
@@ -142,6 +143,7 @@ final class Run {
         tally.children(),
         tally.failed(),
         tally.skipped(),
+        tally.unchanged(),
         tally.bytes(),
         tally.rows(),
         tally.outcomes(),

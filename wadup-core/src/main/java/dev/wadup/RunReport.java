@@ -14,6 +14,7 @@ import java.util.Map;
  * @param bytes sizes of the roots added up
  * @param rows rows of module tables
  * @param outcomes module runs by outcome; an outcome that did not happen has no entry
+ * @param unchangedRoots files of the input whose results of an earlier run stand
  * @param startUp from the call to the first content: modules compiled and started, database open
  * @param total from the call to the commit of the last content
  * @param interrupted whether the run was stopped before its input was done
@@ -23,6 +24,7 @@ public record RunReport(
     long children,
     long failedContents,
     long skippedEntries,
+    long unchangedRoots,
     long bytes,
     long rows,
     Map<Outcome, Long> outcomes,

@@ -31,6 +31,16 @@ final class JobOptions {
   @Option(names = "--fresh-database", description = "Begin an existing results database anew.")
   private boolean freshDatabase;
 
+  @Option(
+      names = "--retry-failed",
+      description = "Process files with failures again, although nothing changed.")
+  private boolean retryFailed;
+
+  @Option(
+      names = "--prune",
+      description = "Delete the results of files that are gone from the inputs.")
+  private boolean prune;
+
   @Option(names = "--follow-links", description = "Follow links inside an input.")
   private boolean followLinks;
 
@@ -40,6 +50,7 @@ final class JobOptions {
     if (output != null) {
       job.output(output);
     }
-    job.freshDatabase(freshDatabase).followLinks(followLinks);
+    job.freshDatabase(freshDatabase).retryFailed(retryFailed).prune(prune);
+    job.followLinks(followLinks);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /** Scans a directory recursively, or a single file. */
 final class DirectoryScanner implements InputScanner {
@@ -36,6 +37,11 @@ final class DirectoryScanner implements InputScanner {
 
   private static String label(RawName name) {
     return name.isUtf8() ? name.text() : PercentEncoding.encode(name.bytes());
+  }
+
+  @Override
+  public Optional<String> wholeInput() {
+    return Optional.of(input);
   }
 
   @Override

@@ -1,6 +1,10 @@
 package dev.wadup.content;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A regular file that a scan found, not yet opened.
@@ -21,6 +25,15 @@ public record InputFile(
     String pathRaw,
     boolean isUtf8,
     long size) {
+  /**
+   * Modification time now, in nanoseconds since the epoch; a link is not followed.
+   *
+   * @throws IOException if it can't be read
+   */
+  public long modifiedNanos() throws IOException {
+    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS);
+  }
+
   /** The raw bytes of the path below the input. */
   public byte[] pathBytes() {
     return PercentEncoding.decode(pathRaw);

@@ -14,12 +14,15 @@ final class ContentFlow {
   private final RunState state;
   private final ResultWriter writer;
   private final Examiner examiner;
+  private final EarlierResults earlier;
 
-  ContentFlow(ProcessingContext context, RunState state, ResultWriter writer) {
+  ContentFlow(
+      ProcessingContext context, RunState state, ResultWriter writer, EarlierResults earlier) {
     this.context = context;
     this.state = state;
     this.writer = writer;
     this.examiner = new Examiner(context);
+    this.earlier = earlier;
   }
 
   /** Processes a file of the input; {@code onEnd} runs when its last descendant is done. */
@@ -64,6 +67,9 @@ final class ContentFlow {
 
   private void openRoot(InputFile file, Lineage lineage) {
     UUID uuid = Identity.ofRoot(file.input(), file.pathBytes());
+    if (earlier.keep(uuid, file)) {
+      return;
+    }
     try {
       process(open(uuid, file, lineage));
     } catch (ContentUnavailableException e) {

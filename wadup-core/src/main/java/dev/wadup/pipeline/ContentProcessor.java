@@ -4,10 +4,12 @@ import dev.wadup.content.InputScanner;
 import dev.wadup.error.WadupException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Processes every content of the inputs on a pool of threads; one object for one run. */
 public final class ContentProcessor {
@@ -47,7 +49,12 @@ public final class ContentProcessor {
   }
 
   private void feed(List<InputScanner> inputs, ForkJoinPool pool) {
-    ContentFlow flow = new ContentFlow(context, state, new ResultWriter(context, tally));
+    ContentFlow flow =
+        new ContentFlow(
+            context,
+            state,
+            new ResultWriter(context, tally),
+            new EarlierResults(context.sink(), tally));
     RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
     try {
       inputs.forEach(input -> input.scan(feeder));
@@ -56,6 +63,15 @@ public final class ContentProcessor {
     } finally {
       feeder.finish();
     }
+    if (state.takesContents()) {
+      context.sink().endInputs(wholeInputs(inputs));
+    }
+  }
+
+  private static Set<String> wholeInputs(List<InputScanner> inputs) {
+    return inputs.stream()
+        .flatMap(input -> input.wholeInput().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private ForkJoinPool newPool() {

@@ -15,6 +15,7 @@ public final class RunTally {
   private final LongAdder children = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder skipped = new LongAdder();
+  private final LongAdder unchanged = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder rows = new LongAdder();
   private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
@@ -45,6 +46,10 @@ public final class RunTally {
     }
   }
 
+  void countUnchanged() {
+    unchanged.increment();
+  }
+
   void countSkipped() {
     skipped.increment();
   }
@@ -62,6 +67,11 @@ public final class RunTally {
   /** Contents whose status is {@code failed}. */
   public long failed() {
     return failed.sum();
+  }
+
+  /** Files of the input whose results of an earlier run stand. */
+  public long unchanged() {
+    return unchanged.sum();
   }
 
   /** Entries of the input that are no contents. */

@@ -27,10 +27,8 @@ public interface ResultSink extends AutoCloseable {
   /**
    * Marks the roots of these inputs gone that were neither begun nor kept in this run; called after
    * all of each input has been looked at.
-   *
-   * @param prune whether all that is known of them goes as well
    */
-  default void endInputs(Set<String> inputs, boolean prune) {}
+  default void endInputs(Set<String> inputs) {}
 
   /** Takes one content; a parent is always given before its children. */
   void write(ContentResult result);

@@ -18,6 +18,7 @@ final class AbsentRoots {
 
   private final Connection connection;
   private final boolean mayBeAny;
+  private final boolean prune;
   private final BulkInsert seen;
   private boolean tableMade;
 
@@ -25,10 +26,12 @@ final class AbsentRoots {
    * The absent roots of a run.
    *
    * @param mayBeAny whether the database held roots before this run
+   * @param prune whether absent roots are deleted and not only marked
    */
-  AbsentRoots(Connection connection, boolean mayBeAny) {
+  AbsentRoots(Connection connection, boolean mayBeAny, boolean prune) {
     this.connection = connection;
     this.mayBeAny = mayBeAny;
+    this.prune = prune;
     this.seen =
         new BulkInsert(
             connection, "INSERT INTO temp.seen(uuid)", 1, " ON CONFLICT(uuid) DO NOTHING");
@@ -41,13 +44,20 @@ final class AbsentRoots {
     }
   }
 
-  /** Only a root that was whole is marked: a pending one must never pass for whole again. */
-  void mark(Set<String> inputs) throws SQLException {
-    if (!mayBeAny) {
-      return;
+  /** Marks or deletes the roots of these inputs that were not seen. */
+  void end(Set<String> inputs, RootWriter roots) throws SQLException {
+    if (mayBeAny) {
+      makeTable();
+      seen.flush();
+      mark(inputs);
+      if (prune) {
+        delete(inputs, roots);
+      }
     }
-    makeTable();
-    seen.flush();
+  }
+
+  /** Only a root that was whole is marked: a pending one must never pass for whole again. */
+  private void mark(Set<String> inputs) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "UPDATE __wadup_root SET state = 'gone' WHERE input = ?"
@@ -60,7 +70,7 @@ final class AbsentRoots {
   }
 
   /** Deletes all there is of the roots that are gone or were never finished. */
-  void prune(Set<String> inputs, RootWriter roots) throws SQLException {
+  private void delete(Set<String> inputs, RootWriter roots) throws SQLException {
     for (String input : inputs) {
       for (List<UUID> some = absent(input); !some.isEmpty(); some = absent(input)) {
         for (UUID uuid : some) {
@@ -72,8 +82,7 @@ final class AbsentRoots {
 
   private List<UUID> absent(String input) throws SQLException {
     List<UUID> absent = new ArrayList<>();
-    if (mayBeAny) {
-      try (PreparedStatement select =
+    try (PreparedStatement select =
           connection.prepareStatement(
               "SELECT uuid FROM __wadup_root WHERE input = ?"
                   + " AND uuid NOT IN (SELECT uuid FROM temp.seen) LIMIT "
@@ -85,7 +94,6 @@ final class AbsentRoots {
           }
         }
       }
-    }
     return absent;
   }
 

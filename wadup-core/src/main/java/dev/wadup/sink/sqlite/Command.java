@@ -27,7 +27,7 @@ sealed interface Command {
 
   record KeepRoot(UUID uuid) implements Command {}
 
-  record EndInputs(Set<String> inputs, boolean prune) implements Command {}
+  record EndInputs(Set<String> inputs) implements Command {}
 
   record CompleteRoot(UUID uuid) implements Command {}
 

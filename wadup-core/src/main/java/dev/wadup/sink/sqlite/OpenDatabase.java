@@ -4,7 +4,6 @@ import dev.wadup.sink.RunRecord;
 import dev.wadup.table.SchemaConflictException;
 import dev.wadup.table.SchemaRegistry;
 import dev.wadup.table.TableSchema;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,13 +22,16 @@ final class OpenDatabase implements AutoCloseable {
 
   private static final long CHECKED_BYTES = 16L << 20;
 
+  private final SqliteSettings settings;
   private final Connection connection;
   private final GuestTables tables;
   private final RunLog runLog;
   private final boolean heldRoots;
 
   private OpenDatabase(
+      SqliteSettings settings,
       Connection connection, GuestTables tables, RunLog runLog, boolean heldRoots) {
+    this.settings = settings;
     this.connection = connection;
     this.tables = tables;
     this.runLog = runLog;
@@ -61,7 +63,7 @@ final class OpenDatabase implements AutoCloseable {
       }
       RunLog runLog = RunLog.begin(connection, run, clock);
       Connections.execute(connection, "COMMIT");
-      return new OpenDatabase(connection, tables, runLog, heldRoots);
+      return new OpenDatabase(settings, connection, tables, runLog, heldRoots);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -69,10 +71,11 @@ final class OpenDatabase implements AutoCloseable {
   }
 
   /** What earlier runs left, read through a connection of its own; null if they left no root. */
-  @Nullable StoredRoots storedRoots(Path path) throws SQLException {
+  @Nullable StoredRoots storedRoots() throws SQLException {
     return !heldRoots
         ? null
-        : new StoredRoots(Connections.openReader(path), path, runLog.sameWork());
+        : new StoredRoots(
+            Connections.openReader(settings.path()), settings, runLog.sameWork());
   }
 
   ResultsWriter writer(InstantSource clock) {
@@ -82,7 +85,7 @@ final class OpenDatabase implements AutoCloseable {
         tables,
         new RootWriter(connection, tables, runLog.runId(), heldRoots),
         new SkippedWriter(connection),
-        new AbsentRoots(connection, heldRoots));
+        new AbsentRoots(connection, heldRoots, settings.prune()));
   }
 
   /**

@@ -62,12 +62,9 @@ final class ResultsWriter {
         absent.see(root.uuid());
       }
       case Command.KeepRoot(UUID uuid) -> absent.see(uuid);
-      case Command.EndInputs(var inputs, boolean prune) -> {
+      case Command.EndInputs(var inputs) -> {
         flush();
-        absent.mark(inputs);
-        if (prune) {
-          absent.prune(inputs, roots);
-        }
+        absent.end(inputs, roots);
       }
       case Command.Write write -> write(write.content());
       case Command.CompleteRoot(UUID uuid) -> roots.complete(uuid);

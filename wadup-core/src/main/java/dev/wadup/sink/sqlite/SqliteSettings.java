@@ -8,10 +8,13 @@ import java.nio.file.Path;
  * @param path the database's file
  * @param fresh whether to start over, deleting a WADUP database that is there
  * @param durable whether each batch is synced, so that a power cut loses nothing committed
+ * @param retryFailed whether roots with failures count as not whole
+ * @param prune whether roots that are gone are deleted with all that is known of them
  */
-public record SqliteSettings(Path path, boolean fresh, boolean durable) {
+public record SqliteSettings(
+    Path path, boolean fresh, boolean durable, boolean retryFailed, boolean prune) {
   /** Settings with which results go on from what the file holds, synced at checkpoints alone. */
   public static SqliteSettings of(Path path) {
-    return new SqliteSettings(path, false, false);
+    return new SqliteSettings(path, false, false, false, false);
   }
 }

@@ -29,7 +29,7 @@ public final class SqliteSink implements ResultSink {
   private SqliteSink(Path path, DatabaseLock lock, OpenDatabase database, InstantSource clock)
       throws SQLException {
     this.path = path;
-    this.storedRoots = database.storedRoots(path);
+    this.storedRoots = database.storedRoots();
     this.lock = lock;
     this.database = database;
     this.queue = new CommandQueue();
@@ -93,8 +93,8 @@ public final class SqliteSink implements ResultSink {
   }
 
   @Override
-  public void endInputs(Set<String> inputs, boolean prune) {
-    queue.put(new Command.EndInputs(Set.copyOf(inputs), prune));
+  public void endInputs(Set<String> inputs) {
+    queue.put(new Command.EndInputs(Set.copyOf(inputs)));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.wadup.sink.sqlite;
 
 import dev.wadup.sink.KnownRoot;
 import dev.wadup.sink.KnownRoots;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +13,7 @@ import java.util.UUID;
 /** Roots of earlier runs, looked up one at a time: a million of them must not fill memory. */
 final class StoredRoots implements KnownRoots, AutoCloseable {
   private final Connection connection;
-  private final Path path;
+  private final SqliteSettings settings;
   private final Set<Long> sameWork;
   private final PreparedStatement find;
   private final PreparedStatement failures;
@@ -24,9 +23,10 @@ final class StoredRoots implements KnownRoots, AutoCloseable {
    *
    * @param sameWork runs with the modules and settings of this one
    */
-  StoredRoots(Connection connection, Path path, Set<Long> sameWork) throws SQLException {
+  StoredRoots(Connection connection, SqliteSettings settings, Set<Long> sameWork)
+      throws SQLException {
     this.connection = connection;
-    this.path = path;
+    this.settings = settings;
     this.sameWork = sameWork;
     this.find =
         connection.prepareStatement(
@@ -51,27 +51,25 @@ final class StoredRoots implements KnownRoots, AutoCloseable {
     try {
       find.setString(1, rootUuid.toString());
       try (ResultSet found = find.executeQuery()) {
-        return found.next() ? Optional.of(root(found)) : Optional.empty();
+        return found.next() ? Optional.of(root(rootUuid, found)) : Optional.empty();
       }
     } catch (SQLException e) {
-      throw SqlFailure.reading(path, e);
+      throw SqlFailure.reading(settings.path(), e);
     }
   }
 
-  private KnownRoot root(ResultSet found) throws SQLException {
-    boolean whole = found.getBoolean(4) && sameWork.contains(found.getLong(5));
+  private KnownRoot root(UUID uuid, ResultSet found) throws SQLException {
+    boolean whole =
+        found.getBoolean(4)
+            && sameWork.contains(found.getLong(5))
+            && !(settings.retryFailed() && hasFailures(uuid));
     return new KnownRoot(found.getLong(1), found.getLong(2), found.getString(3), whole);
   }
 
-  @Override
-  public synchronized boolean hasFailures(UUID rootUuid) {
-    try {
-      failures.setString(1, rootUuid.toString());
-      try (ResultSet found = failures.executeQuery()) {
-        return found.next() && found.getBoolean(1);
-      }
-    } catch (SQLException e) {
-      throw SqlFailure.reading(path, e);
+  private boolean hasFailures(UUID rootUuid) throws SQLException {
+    failures.setString(1, rootUuid.toString());
+    try (ResultSet found = failures.executeQuery()) {
+      return found.next() && found.getBoolean(1);
     }
   }
 

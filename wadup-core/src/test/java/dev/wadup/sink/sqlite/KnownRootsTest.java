@@ -39,6 +39,11 @@ class KnownRootsTest {
     return SqliteSink.open(SqliteSettings.of(path()), run, new SchemaRegistry());
   }
 
+  private SqliteSink open(boolean retryFailed, boolean prune) {
+    SqliteSettings settings = new SqliteSettings(path(), false, false, retryFailed, prune);
+    return SqliteSink.open(settings, RUN, new SchemaRegistry());
+  }
+
   private void writeRoots(String... names) {
     try (SqliteSink sink = open(RUN)) {
       for (String name : names) {
@@ -107,14 +112,15 @@ class KnownRootsTest {
   }
 
   @Test
-  void hasFailures_findsFailedDescendants() {
+  void find_forARunThatRetries_doesNotCoverFailures() {
     writeRoots("a", "b");
     new Database(path())
         .execute("UPDATE __wadup_content SET status = 'failed' WHERE path = 'b!/child'");
 
-    try (SqliteSink sink = open(RUN)) {
-      assertThat(sink.knownRoots().hasFailures(uuid("a"))).isFalse();
-      assertThat(sink.knownRoots().hasFailures(uuid("b"))).isTrue();
+    assertThat(find(RUN, "b").orElseThrow().whole()).isTrue();
+    try (SqliteSink sink = open(true, false)) {
+      assertThat(sink.knownRoots().find(uuid("a")).orElseThrow().whole()).isTrue();
+      assertThat(sink.knownRoots().find(uuid("b")).orElseThrow().whole()).isFalse();
     }
   }
 
@@ -126,7 +132,7 @@ class KnownRootsTest {
       sink.beginRoot(root("redone"));
       sink.write(content("redone"));
       sink.completeRoot(uuid("redone"));
-      sink.endInputs(INPUTS, false);
+      sink.endInputs(INPUTS);
       sink.finish("complete");
     }
 
@@ -140,8 +146,8 @@ class KnownRootsTest {
   @Test
   void endInputs_ofAnotherInput_leavesRootsAlone() {
     writeRoots("a");
-    try (SqliteSink sink = open(RUN)) {
-      sink.endInputs(Set.of("/elsewhere"), true);
+    try (SqliteSink sink = open(false, true)) {
+      sink.endInputs(Set.of("/elsewhere"));
       sink.finish("complete");
     }
 
@@ -151,9 +157,9 @@ class KnownRootsTest {
   @Test
   void endInputs_withPrune_deletesAllOfAbsentRoots() {
     writeRoots("kept", "absent");
-    try (SqliteSink sink = open(RUN)) {
+    try (SqliteSink sink = open(false, true)) {
       sink.keepRoot(uuid("kept"));
-      sink.endInputs(INPUTS, true);
+      sink.endInputs(INPUTS);
       sink.finish("complete");
     }
 
