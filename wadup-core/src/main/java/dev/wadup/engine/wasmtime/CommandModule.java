@@ -27,8 +27,7 @@ public final class CommandModule {
    */
   public static int run(byte[] wasm, WasiContext world, GuestLimits limits)
       throws CommandFailedException {
-    EngineConfig config =
-        new EngineConfig().epochInterruption(true).maxStack(limits.stackBytes());
+    EngineConfig config = new EngineConfig().epochInterruption(true).maxStack(limits.stackBytes());
     GuestSize size = sizeOf(wasm);
     try (Sandbox sandbox = new Sandbox(new Engine(config), limits);
         Linker linker = new Linker(sandbox.engine());

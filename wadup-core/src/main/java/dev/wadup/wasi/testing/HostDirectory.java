@@ -19,8 +19,7 @@ public record HostDirectory(Path host, String guestName) {
     return separator < 0
         ? new HostDirectory(Path.of(text), text)
         : new HostDirectory(
-            Path.of(text.substring(0, separator)),
-            text.substring(separator + SEPARATOR.length()));
+            Path.of(text.substring(0, separator)), text.substring(separator + SEPARATOR.length()));
   }
 
   /** Copies files, directories and links. */

@@ -89,7 +89,8 @@ class RealProgramsTest {
   /** A tool below the folder that the variable names, or else of the cache. */
   private static Path tool(String variable, String cached, String tool) throws IOException {
     Optional<Path> home = Optional.ofNullable(System.getenv(variable)).map(Path::of);
-    Path found = home.or(() -> newest(cached)).map(path -> path.resolve(tool)).orElse(Path.of("none"));
+    Path found =
+        home.or(() -> newest(cached)).map(path -> path.resolve(tool)).orElse(Path.of("none"));
     assumeTrue(Files.exists(found), "no toolchain: " + tool);
     return found;
   }
@@ -106,7 +107,8 @@ class RealProgramsTest {
   }
 
   private static Optional<Path> newest(String prefix) {
-    String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+    String cache =
+        System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
     try (Stream<Path> folders = Files.list(Path.of(cache, "wadup"))) {
       return folders
           .filter(path -> String.valueOf(path.getFileName()).startsWith(prefix))
