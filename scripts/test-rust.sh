@@ -16,4 +16,13 @@ has() { # CARGO-COMMAND: said when it is missing, since the machine's Rust may c
 ! has clippy clippy || cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 cargo test --quiet --locked --workspace
 RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --package wadup-guest
-[ "${1:-}" = --quick ] || scripts/build-examples.sh rust
+[ "${1:-}" != --quick ] || exit 0
+
+scripts/build-examples.sh rust
+scripts/toolchain-rust.sh cargo build --quiet --locked --release --target wasm32-wasip1 --package wadup-guest --examples
+# A module that exports process itself and never flushes must leave what byte-counter leaves, at its second call too.
+if [ -d wadup-cli/target/wadup/lib ]; then
+  data=examples/byte-counter/testdata
+  ./wadup test "$CARGO_TARGET_DIR/wasm32-wasip1/release/examples/original_sample.wasm" \
+    "$data/empty" "$data/hello.txt" --golden "$data/golden"
+fi

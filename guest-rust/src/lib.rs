@@ -38,3 +38,11 @@ pub use output::flush;
 pub use subcontent::SubContent;
 pub use table::{Table, TableBuilder};
 pub use value::{DataType, Value};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/writing-modules.md")]
+struct Guide;

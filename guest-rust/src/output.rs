@@ -82,7 +82,9 @@ impl Output {
     }
 
     pub(crate) fn insert(&mut self, schema: &Arc<Schema>, values: &[Value]) -> Result<(), Error> {
-        self.declare(schema)?;
+        if !self.declared.iter().any(|known| Arc::ptr_eq(known, schema)) {
+            self.declare(schema)?;
+        }
         separate(&mut self.rows);
         self.rows.push_str(&schema.row_prefix);
         for (index, value) in values.iter().enumerate() {

@@ -56,7 +56,10 @@ fn extract<R: Read + Seek>(
     drop(member);
     let member = archive.by_index(index)?;
     let name = member.name().to_owned();
-    Ok(SubContent::emit_reader(member, name)?)
+    match SubContent::emit_reader(member, name) {
+        Err(Error::Io { source, .. }) => Err(source.into()),
+        emitted => Ok(emitted?),
+    }
 }
 
 /// Hands an uncompressed member out where it lies, without a copy.
