@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * Finds roots that earlier runs left and this one did not see. What was seen stands in a temporary
- * table, so that a million roots fill no memory.
+ * table, so that a million roots fill no memory; its name is reserved, because a temporary table
+ * hides a guest's of the same name.
  */
 final class AbsentRoots {
   private static final int PRUNED_AT_ONCE = 1_000;
@@ -34,7 +35,7 @@ final class AbsentRoots {
     this.prune = prune;
     this.seen =
         new BulkInsert(
-            connection, "INSERT INTO temp.seen(uuid)", 1, " ON CONFLICT(uuid) DO NOTHING");
+            connection, "INSERT INTO temp.__wadup_seen(uuid)", 1, " ON CONFLICT(uuid) DO NOTHING");
   }
 
   void see(UUID uuid) throws SQLException {
@@ -61,7 +62,7 @@ final class AbsentRoots {
     try (PreparedStatement update =
         connection.prepareStatement(
             "UPDATE __wadup_root SET state = 'gone' WHERE input = ?"
-                + " AND state = 'complete' AND uuid NOT IN (SELECT uuid FROM temp.seen)")) {
+                + " AND state = 'complete' AND uuid NOT IN (SELECT uuid FROM temp.__wadup_seen)")) {
       for (String input : inputs) {
         update.setString(1, input);
         update.executeUpdate();
@@ -85,7 +86,7 @@ final class AbsentRoots {
     try (PreparedStatement select =
           connection.prepareStatement(
               "SELECT uuid FROM __wadup_root WHERE input = ?"
-                  + " AND uuid NOT IN (SELECT uuid FROM temp.seen) LIMIT "
+                  + " AND uuid NOT IN (SELECT uuid FROM temp.__wadup_seen) LIMIT "
                   + PRUNED_AT_ONCE)) {
         select.setString(1, input);
         try (ResultSet found = select.executeQuery()) {
@@ -100,7 +101,7 @@ final class AbsentRoots {
   private void makeTable() throws SQLException {
     if (!tableMade) {
       Connections.execute(
-          connection, "CREATE TEMP TABLE seen(uuid TEXT PRIMARY KEY) WITHOUT ROWID");
+          connection, "CREATE TEMP TABLE __wadup_seen(uuid TEXT PRIMARY KEY) WITHOUT ROWID");
       tableMade = true;
     }
   }
