@@ -53,6 +53,7 @@ public final class WasmtimeEngine implements Engine {
             settings.cache() != null ? settings.cache() : CodeCache.userDirectory(),
             code.toString());
     PoolSizes sizes = PoolSizes.of(settings, files.readable());
+    AddressSpace.require(sizes.instances());
     Sandbox sandbox =
         new Sandbox(new dev.wadup.wasmtime.Engine(code.pool(sizes.toConfig())), settings.limits());
     Linker linker = new Linker(sandbox.engine());
