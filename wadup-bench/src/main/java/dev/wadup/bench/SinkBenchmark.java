@@ -42,7 +42,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How many rows a second reach the database, against a bare sqlite-jdbc loop in the same schema? */
+/**
+ * How many rows a second reach the database, against a bare sqlite-jdbc loop in the same schema?
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -139,7 +141,8 @@ public class SinkBenchmark {
   }
 
   private void insert(Connection connection) throws SQLException {
-    try (PreparedStatement content = connection.prepareStatement("INSERT INTO content VALUES(?,?)");
+    try (PreparedStatement content =
+            connection.prepareStatement("INSERT INTO content VALUES(?,?)");
         PreparedStatement row = connection.prepareStatement("INSERT INTO t VALUES(?,?,?)")) {
       String uuid = "";
       for (int i = 0; i < ROWS; i++) {

@@ -55,10 +55,6 @@ final class FileTreeLimitOptions {
   WasiLimits wasi() {
     WasiLimits fixed = WasiLimits.DEFAULT;
     return new WasiLimits(
-        openFiles,
-        fixed.iovecs(),
-        fixed.transferBytes(),
-        fixed.subscriptions(),
-        captured.toInt());
+        openFiles, fixed.iovecs(), fixed.transferBytes(), fixed.subscriptions(), captured.toInt());
   }
 }

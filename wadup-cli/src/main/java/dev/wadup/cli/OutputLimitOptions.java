@@ -37,8 +37,7 @@ final class OutputLimitOptions {
       names = "--max-tables",
       paramLabel = "N",
       defaultValue = "1000",
-      description =
-          "Tables of one content, and of one module in all (default: ${DEFAULT-VALUE}).")
+      description = "Tables of one content, and of one module in all (default: ${DEFAULT-VALUE}).")
   private int tables;
 
   /** These limits, with as many children of one content as its root may have. */

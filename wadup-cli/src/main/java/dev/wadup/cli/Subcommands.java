@@ -52,7 +52,8 @@ enum Subcommands {
 
   private static boolean isPlainRun(String... arguments) {
     List<String> words = List.of(arguments);
-    return words.contains("--modules") && words.getFirst().startsWith("-")
+    return words.contains("--modules")
+        && words.getFirst().startsWith("-")
         && !words.contains("--help")
         && !words.contains("-h");
   }

@@ -22,7 +22,8 @@ final class Summary {
     out.println(contents());
     out.println("Module runs: " + outcomes());
     if (report.unchangedRoots() > 0) {
-      out.println("%,d files are unchanged since an earlier run".formatted(report.unchangedRoots()));
+      out.println(
+          "%,d files are unchanged since an earlier run".formatted(report.unchangedRoots()));
     }
     if (report.failedContents() > 0 || report.skippedEntries() > 0) {
       out.println(troubles());

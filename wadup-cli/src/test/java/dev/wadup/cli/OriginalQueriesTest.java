@@ -60,7 +60,8 @@ class OriginalQueriesTest {
   void processedFiles_withStatus() {
     List<String> rows = rows("SELECT filename, status, error_message FROM __wadup_content;");
     assertThat(rows).hasSize(4).contains("plain.txt,success,", "nested/file.txt,success,");
-    assertThat(rows).anyMatch(row -> row.startsWith("broken.zip,failed,") && row.contains("zip_extractor"));
+    assertThat(rows)
+        .anyMatch(row -> row.startsWith("broken.zip,failed,") && row.contains("zip_extractor"));
   }
 
   @Test

@@ -56,9 +56,7 @@ class ProgramTest {
   }
 
   private static List<String> command(String... arguments) {
-    return Stream.concat(
-            Stream.of(LAUNCHER.toString()), Stream.of(arguments))
-        .toList();
+    return Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList();
   }
 
   @Test
@@ -147,7 +145,8 @@ class ProgramTest {
     Process process =
         start(
             Map.of(),
-            command("--modules", modules.toString(), "--input", "-", "--output", output.toString()));
+            command(
+                "--modules", modules.toString(), "--input", "-", "--output", output.toString()));
     process.getOutputStream().write((file + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().close();
     ProgramRun run = end(process);

@@ -59,7 +59,9 @@ class RunCommandTest {
     ProgramRun run = run("--verbose");
     assertThat(run.exitCode()).isEqualTo(ExitCode.SOME_FAILED.number());
     assertThat(run.out()).contains("2 ok", "2 error_return", "2 contents failed", "wadup errors");
-    assertThat(run.err().lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains(".txt: "));
+    assertThat(run.err().lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains(".txt: "));
   }
 
   @Test

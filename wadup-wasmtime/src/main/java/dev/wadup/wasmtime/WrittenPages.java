@@ -39,8 +39,18 @@ public final class WrittenPages implements AutoCloseable {
     this.argument = NativeMemory.allocate(ARGUMENT_BYTES + (long) REGIONS * REGION_BYTES);
     this.regions = argument + ARGUMENT_BYTES;
     long[] fields = {
-      ARGUMENT_BYTES, 0, 0, 0, 0, regions, REGIONS, 0, IS_FILE | IS_ZERO, IS_FILE | IS_ZERO,
-      IS_PRESENT | IS_SWAPPED, IS_PRESENT
+      ARGUMENT_BYTES,
+      0,
+      0,
+      0,
+      0,
+      regions,
+      REGIONS,
+      0,
+      IS_FILE | IS_ZERO,
+      IS_FILE | IS_ZERO,
+      IS_PRESENT | IS_SWAPPED,
+      IS_PRESENT
     };
     for (int i = 0; i < fields.length; i++) {
       NativeMemory.setLong(argument + 8L * i, fields[i]);

@@ -50,6 +50,7 @@ final class TrialPrinter {
   }
 
   private void lines(String label, String text) {
-    text.lines().forEach(line -> out.printf("%s | %s%n", label, SafeText.of(line.replace("\t", "  "))));
+    text.lines()
+        .forEach(line -> out.printf("%s | %s%n", label, SafeText.of(line.replace("\t", "  "))));
   }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts one instance back into the state it began in: copies what was written, no more. That costs
- * a fraction of a new instance, whose every page must be faulted in again.
+ * Puts one instance back into the state it began in: copies what was written, no more. That costs a
+ * fraction of a new instance, whose every page must be faulted in again.
  */
 final class Rewind {
   private final Snapshot origin;
@@ -35,7 +35,8 @@ final class Rewind {
   /** Rewinds the instance; false if that can't be done, and it must be thrown away. */
   boolean run(Guest guest) {
     // What has grown can't shrink.
-    if (guest.memory().byteSize() != origin.memory().byteSize() || !pages.find(memory, this::copy)) {
+    if (guest.memory().byteSize() != origin.memory().byteSize()
+        || !pages.find(memory, this::copy)) {
       return false;
     }
     for (Setting setting : globals) {

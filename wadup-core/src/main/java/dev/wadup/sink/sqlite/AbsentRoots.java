@@ -84,17 +84,17 @@ final class AbsentRoots {
   private List<UUID> absent(String input) throws SQLException {
     List<UUID> absent = new ArrayList<>();
     try (PreparedStatement select =
-          connection.prepareStatement(
-              "SELECT uuid FROM __wadup_root WHERE input = ?"
-                  + " AND uuid NOT IN (SELECT uuid FROM temp.__wadup_seen) LIMIT "
-                  + PRUNED_AT_ONCE)) {
-        select.setString(1, input);
-        try (ResultSet found = select.executeQuery()) {
-          while (found.next()) {
-            absent.add(UUID.fromString(found.getString(1)));
-          }
+        connection.prepareStatement(
+            "SELECT uuid FROM __wadup_root WHERE input = ?"
+                + " AND uuid NOT IN (SELECT uuid FROM temp.__wadup_seen) LIMIT "
+                + PRUNED_AT_ONCE)) {
+      select.setString(1, input);
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          absent.add(UUID.fromString(found.getString(1)));
         }
       }
+    }
     return absent;
   }
 

@@ -30,7 +30,10 @@ final class OpenDatabase implements AutoCloseable {
 
   private OpenDatabase(
       SqliteSettings settings,
-      Connection connection, GuestTables tables, RunLog runLog, boolean heldRoots) {
+      Connection connection,
+      GuestTables tables,
+      RunLog runLog,
+      boolean heldRoots) {
     this.settings = settings;
     this.connection = connection;
     this.tables = tables;
@@ -74,8 +77,7 @@ final class OpenDatabase implements AutoCloseable {
   @Nullable StoredRoots storedRoots() throws SQLException {
     return !heldRoots
         ? null
-        : new StoredRoots(
-            Connections.openReader(settings.path()), settings, runLog.sameWork());
+        : new StoredRoots(Connections.openReader(settings.path()), settings, runLog.sameWork());
   }
 
   ResultsWriter writer(InstantSource clock) {
@@ -123,7 +125,8 @@ final class OpenDatabase implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
       if (!check.next() || !check.getString(1).equals("ok")) {
-        throw new SQLException("it is corrupt (%s); it was not overwritten".formatted(check.getString(1)));
+        throw new SQLException(
+            "it is corrupt (%s); it was not overwritten".formatted(check.getString(1)));
       }
     }
   }

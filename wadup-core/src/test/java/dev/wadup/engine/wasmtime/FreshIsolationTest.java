@@ -64,8 +64,7 @@ class FreshIsolationTest {
 
   @Test
   void instance_afterTrap_isUsable() throws ModuleRejectedException {
-    String wat =
-        "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
+    String wat = "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
     try (Guests guests = Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, wat);
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {

@@ -81,8 +81,7 @@ class HostileGuestTest {
   @Test
   @Tag("slow")
   void stack_ofTheGreatestSize_withHostCallsAtEveryLevel_isHeld() throws ModuleRejectedException {
-    GuestLimits tall =
-        new GuestLimits(null, 16L << 20, 15L << 20, Duration.ofMinutes(1));
+    GuestLimits tall = new GuestLimits(null, 16L << 20, 15L << 20, Duration.ofMinutes(1));
     for (int i = 0; i < 20; i++) {
       assertThat(run(tall, "(call $deepWithHostCalls)").outcome())
           .isEqualTo(Outcome.STACK_OVERFLOW);

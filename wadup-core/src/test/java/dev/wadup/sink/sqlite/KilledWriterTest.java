@@ -41,7 +41,10 @@ class KilledWriterTest {
     command.add(System.getProperty("java.class.path"));
     command.add(RunningWriter.class.getName());
     command.add(database.toString());
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("log").toFile())
+        .start();
   }
 
   @Test
@@ -66,7 +69,9 @@ class KilledWriterTest {
         .containsExactly(String.valueOf(RunningWriter.ROOTS));
     assertThat(database.rows("SELECT count(*) FROM file_sizes"))
         .containsExactly(String.valueOf(RunningWriter.ROOTS * (3 + RunningWriter.CHILDREN)));
-    assertThat(database.rows("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = '__wadup_ix_file_sizes'"))
+    assertThat(
+            database.rows(
+                "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = '__wadup_ix_file_sizes'"))
         .containsExactly("1");
   }
 

@@ -95,7 +95,8 @@ class KnownRootsTest {
   void find_withOtherSettings_doesNotCover() {
     writeRoots("a");
 
-    assertThat(find(new RunRecord("1.0", "", "{\"x\":1}", RUN.modules()), "a").orElseThrow().whole())
+    assertThat(
+            find(new RunRecord("1.0", "", "{\"x\":1}", RUN.modules()), "a").orElseThrow().whole())
         .isFalse();
     assertThat(find(new RunRecord("2.0", "other", "{}", RUN.modules()), "a").orElseThrow().whole())
         .isTrue();

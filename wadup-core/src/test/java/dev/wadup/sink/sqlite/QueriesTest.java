@@ -38,8 +38,7 @@ class QueriesTest {
 
   @BeforeEach
   void writeAnArchive() {
-    try (SqliteSink sink =
-        SqliteSink.open(SqliteSettings.of(path()), RUN, new SchemaRegistry())) {
+    try (SqliteSink sink = SqliteSink.open(SqliteSettings.of(path()), RUN, new SchemaRegistry())) {
       sink.beginRoot(root("archive.zip"));
       sink.write(content("archive.zip", counted(10)));
       sink.write(child("archive.zip", "nested/file.txt", counted(5), failing()));
@@ -136,8 +135,7 @@ class QueriesTest {
   void views_nameFailuresAndCosts() {
     assertThat(rows("SELECT path, module_name, outcome, message FROM wadup_errors"))
         .containsExactly("archive.zip!/nested/file.txt|zip-extractor|trap|unreachable");
-    assertThat(
-            rows("SELECT module_name, contents, ok, failed, rows, fuel FROM wadup_module_stats"))
+    assertThat(rows("SELECT module_name, contents, ok, failed, rows, fuel FROM wadup_module_stats"))
         .containsExactly("counter|2|2|0|2|null", "zip-extractor|1|0|1|0|7");
     assertThat(rows("SELECT path, root_state FROM wadup_files WHERE depth = 1"))
         .containsExactly("archive.zip!/nested/file.txt|complete");

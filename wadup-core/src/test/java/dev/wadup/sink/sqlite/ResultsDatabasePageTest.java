@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every query on the page about the results database runs. */
 class ResultsDatabasePageTest {
   private static final Path PAGE = Path.of("..", "docs", "results-database.md");
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:sql)?$(\\s*(?:SELECT|WITH).*?)^```$");
+  private static final Pattern BLOCK =
+      Pattern.compile("(?ms)^```(?:sql)?$(\\s*(?:SELECT|WITH).*?)^```$");
 
   @TempDir Path folder;
 
@@ -42,8 +43,7 @@ class ResultsDatabasePageTest {
 
   @BeforeEach
   void writeAnArchive() {
-    try (SqliteSink sink =
-        SqliteSink.open(SqliteSettings.of(path()), RUN, new SchemaRegistry())) {
+    try (SqliteSink sink = SqliteSink.open(SqliteSettings.of(path()), RUN, new SchemaRegistry())) {
       sink.beginRoot(root("archive.zip"));
       sink.write(content("archive.zip", counted(10)));
       sink.write(child("archive.zip", "inner.txt", counted(5)));
