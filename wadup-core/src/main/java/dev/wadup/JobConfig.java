@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param keepPartial whether rows and children flushed before a failure are kept
  * @param followLinks whether links inside an input are followed
  * @param hash whether every content's SHA-256 is recorded, however big
- * @param mime whether every content's MIME type is recorded
  * @param durable whether each batch of results is synced to disk
  * @param freshDatabase whether an existing results database is begun anew
  * @param retryFailed whether roots with failures are processed again although nothing changed
@@ -41,7 +40,6 @@ public record JobConfig(
     boolean keepPartial,
     boolean followLinks,
     boolean hash,
-    boolean mime,
     boolean durable,
     boolean freshDatabase,
     boolean retryFailed,
@@ -88,7 +86,6 @@ public record JobConfig(
     private boolean keepPartial;
     private boolean followLinks;
     private boolean hash;
-    private boolean mime;
     private boolean durable;
     private boolean freshDatabase;
     private boolean retryFailed;
@@ -156,12 +153,6 @@ public record JobConfig(
     /** Records every content's SHA-256, however big. */
     public Builder hash(boolean on) {
       hash = on;
-      return this;
-    }
-
-    /** Records every content's MIME type. */
-    public Builder mime(boolean on) {
-      mime = on;
       return this;
     }
 
@@ -233,7 +224,6 @@ public record JobConfig(
           keepPartial,
           followLinks,
           hash || deterministic,
-          mime,
           durable,
           freshDatabase,
           retryFailed,

@@ -25,6 +25,7 @@ import dev.wadup.sink.sqlite.SqliteSink;
 import dev.wadup.table.SchemaRegistry;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,6 @@ final class Run {
   }
 
   RunReport run() {
-    ThreadStacks.requireRoomFor(job.limits().guest().stackBytes());
     List<ModuleSource> sources = ModuleFiles.find(job.modules());
     scanners(Exclusions.NONE);
     try (Engine engine = WasmtimeEngine.open(engineSettings(), sources)) {
@@ -87,9 +87,23 @@ final class Run {
   }
 
   private List<InputScanner> scanners(Exclusions exclusions) {
-    return job.inputs().stream()
-        .map(input -> InputScanner.of(input, exclusions, job.followLinks()))
-        .toList();
+    List<InputScanner> scanners =
+        job.inputs().stream()
+            .map(input -> InputScanner.of(input, exclusions, job.followLinks()))
+            .toList();
+    requireDistinct(scanners.stream().flatMap(scanner -> scanner.wholeInput().stream()).toList());
+    return scanners;
+  }
+
+  /** A file has one row, whose identity begins with its input's name. */
+  private static void requireDistinct(List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new WadupException(
+            ErrorCode.USAGE, "Input: " + name + " is given twice; give each input once.");
+      }
+    }
   }
 
   private EngineSettings engineSettings() {

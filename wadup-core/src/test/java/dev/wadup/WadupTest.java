@@ -120,10 +120,60 @@ class WadupTest {
     new Wadup(job).run(RunListener.SILENT);
     RunReport second = new Wadup(job).run(RunListener.SILENT);
 
-    assertThat(second.roots() + second.skippedEntries()).isLessThanOrEqualTo(1);
+    assertThat(second.unchangedRoots()).isEqualTo(1);
+    assertThat(second.roots() + second.skippedEntries()).isZero();
     try (var files = Files.list(input)) {
       assertThat(files).containsExactlyInAnyOrder(input.resolve("f"), inside);
     }
+  }
+
+  @Test
+  void run_again_doesOnlyWhatIsMissing() throws Exception {
+    module("first-byte", FIRST_BYTE);
+    for (String name : List.of("same", "changed", "gone")) {
+      Files.writeString(input.resolve(name), "text of " + name);
+    }
+    new Wadup(job().build()).run(RunListener.SILENT);
+    Files.writeString(input.resolve("changed"), "another text");
+    Files.writeString(input.resolve("new"), "new");
+    Files.delete(input.resolve("gone"));
+
+    RunReport report = new Wadup(job().build()).run(RunListener.SILENT);
+
+    assertThat(report.unchangedRoots()).isEqualTo(1);
+    assertThat(report.roots()).isEqualTo(2);
+    assertThat(query("SELECT path_raw || ' ' || state FROM __wadup_root ORDER BY path_raw"))
+        .containsExactly("changed complete", "gone gone", "new complete", "same complete");
+  }
+
+  @Test
+  void run_againWithAnotherModule_doesAllAgain() throws Exception {
+    module("first-byte", FIRST_BYTE);
+    Files.writeString(input.resolve("f"), "text");
+    new Wadup(job().build()).run(RunListener.SILENT);
+    module("traps", TRAPS);
+
+    RunReport report = new Wadup(job().build()).run(RunListener.SILENT);
+
+    assertThat(report.unchangedRoots()).isZero();
+    assertThat(query("SELECT count(*) FROM seen")).containsExactly("2");
+  }
+
+  @Test
+  void run_againWithRetryAndPrune_redoesFailuresAndForgetsWhatIsGone() throws Exception {
+    module("traps", TRAPS);
+    Files.writeString(input.resolve("f"), "text");
+    Files.writeString(input.resolve("gone"), "text");
+    new Wadup(job().build()).run(RunListener.SILENT);
+    Files.delete(input.resolve("gone"));
+
+    RunReport plain = new Wadup(job().build()).run(RunListener.SILENT);
+    RunReport retried =
+        new Wadup(job().retryFailed(true).prune(true).build()).run(RunListener.SILENT);
+
+    assertThat(plain.unchangedRoots()).isEqualTo(1);
+    assertThat(retried.roots()).isEqualTo(1);
+    assertThat(query("SELECT path FROM __wadup_content")).containsExactly("f");
   }
 
   @Test
@@ -162,6 +212,16 @@ class WadupTest {
         .isInstanceOf(WadupException.class)
         .hasMessageContaining("missing");
     assertThat(temp.resolve("results.db")).doesNotExist();
+  }
+
+  @Test
+  void run_oneInputTwice_isRefused() throws Exception {
+    module("first-byte", FIRST_BYTE);
+    JobConfig job = job().input(input.resolve("../input")).build();
+
+    assertThatThrownBy(() -> new Wadup(job).run(RunListener.SILENT))
+        .isInstanceOf(WadupException.class)
+        .hasMessageContaining("given twice");
   }
 
   @Test

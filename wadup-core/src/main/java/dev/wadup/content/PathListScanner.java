@@ -1,11 +1,15 @@
 package dev.wadup.content;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Takes paths from a stream, as raw bytes, while the run goes on. */
 final class PathListScanner implements InputScanner {
@@ -14,6 +18,9 @@ final class PathListScanner implements InputScanner {
 
   private final Input.PathList list;
   private final Exclusions exclusions;
+
+  /** Keys of the files given so far: a list may name a file twice, a root is begun once. */
+  private final Set<UUID> given = new HashSet<>();
 
   PathListScanner(Input.PathList list, Exclusions exclusions) {
     this.list = list;
@@ -51,19 +58,26 @@ final class PathListScanner implements InputScanner {
     return visit(name, name.in(CURRENT).normalize(), visitor);
   }
 
-  private boolean visit(RawName given, Path path, ScanVisitor visitor) {
+  private boolean visit(RawName name, Path path, ScanVisitor visitor) {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (attributes.isRegularFile()) {
         return exclusions.excludes(path, attributes)
+            || isRepeated(path)
             || visitor.file(inputFile(path, attributes.size()));
       }
-      visitor.skipped(INPUT, given.text(), reason(path, attributes));
+      visitor.skipped(INPUT, name.text(), reason(path, attributes));
     } catch (IOException e) {
-      visitor.skipped(INPUT, given.text(), EntryKind.ofFailure(e));
+      visitor.skipped(INPUT, name.text(), EntryKind.ofFailure(e));
     }
     return true;
+  }
+
+  private boolean isRepeated(Path path) {
+    return !given.add(
+        UUID.nameUUIDFromBytes(
+            RawName.absolute(path).encoded().getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String reason(Path path, BasicFileAttributes attributes) {

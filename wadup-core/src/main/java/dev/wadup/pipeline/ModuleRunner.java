@@ -13,6 +13,7 @@ import dev.wadup.result.CapturedOutput;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Outcome;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ final class ModuleRunner implements AutoCloseable {
     GuestInstance instance = started.instance();
     Execution execution =
         instance.process(
-            new Invocation(content.bytes(), new ContentFacts(content, null), collector));
+            new Invocation(
+                content.bytes(), new ContentFacts(content, null), collector, seed(assignment)));
     if (execution.contentFault() != null) {
       close();
       intake.dropAll();
@@ -73,6 +75,12 @@ final class ModuleRunner implements AutoCloseable {
       close();
     }
     return outcome(execution, harvest, started, intake);
+  }
+
+  /** The same for equal contents; only deterministic engines ask, and their contents are hashed. */
+  private static long seed(Assignment assignment) {
+    String sha256 = assignment.ancestry().knownSha256();
+    return sha256 == null ? 0 : HexFormat.fromHexDigitsToLong(sha256, 0, Long.BYTES * 2);
   }
 
   private ModuleOutcome outcome(

@@ -27,6 +27,13 @@ class PathListScannerTest {
   }
 
   @Test
+  void scan_fileListedTwice_isGivenOnce() throws IOException {
+    Path one = Files.write(temp.resolve("one"), new byte[3]);
+
+    assertThat(scan('\n', one + "\n" + temp + "/./one").paths()).containsExactly(one.toString());
+  }
+
+  @Test
   void scan_nulSeparated_takesNewlinesInNames() throws IOException {
     Path odd = Files.write(temp.resolve("a\nb"), new byte[1]);
 
