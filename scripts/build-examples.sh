@@ -35,17 +35,14 @@ skip() { # REASON NAME...
   for name in "$@"; do echo "skipped $name: $reason" >>"$work/skipped"; done
 }
 
-# The target folder is shared by all checkouts of a machine; the lock keeps one's modules from being taken for another's.
 build_rust() ( # NAME...
   local toolchain target name
   toolchain=$(scripts/toolchain-rust.sh) || { skip "no Rust for wasm32-wasip1 (see above)" "$@"; exit 0; }
   eval "$toolchain"
-  target=$(wadup_cache)/cargo-target
-  mkdir -p "$target"
-  ! command -v flock >/dev/null || flock 9
+  target=$(cargo_target)
   CARGO_TARGET_DIR=$target cargo build --quiet --release --locked --target wasm32-wasip1 "${@/#/--package=}"
   for name in "$@"; do place "$target/wasm32-wasip1/release/${name//-/_}.wasm" "${name//-/_}"; done
-) 9>"$(wadup_cache)/cargo-target.lock"
+)
 
 build_go() ( # NAME...
   local name
@@ -84,7 +81,6 @@ for argument in "$@"; do
 done
 [ ${#languages[@]} -gt 0 ] || languages=(rust go python)
 
-mkdir -p "$(wadup_cache)"
 declare -A marks=([rust]=Cargo.toml [go]=go.mod [python]=pyproject.toml)
 builds=() failed=0
 for language in "${languages[@]}"; do

@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/lib/cache.sh
 
 command -v cargo >/dev/null || { echo "test-rust: no cargo; install Rust 1.85 or later from https://rustup.rs" >&2; exit 1; }
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$(wadup_cache)/cargo-target}
+export CARGO_TARGET_DIR=$(cargo_target)
 
 has() { # CARGO-COMMAND: said when it is missing, since the machine's Rust may come without it
   cargo "$1" --version >/dev/null 2>&1 || { echo "test-rust: no cargo $1; skipped (rustup component add $2)" >&2; return 1; }

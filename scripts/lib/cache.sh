@@ -2,6 +2,9 @@
 
 wadup_cache() { printf '%s\n' "${WADUP_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/wadup}"; }
 
+# Cargo tells two checkouts' crates apart by time alone, so each checkout has a target folder of its own.
+cargo_target() { printf '%s/cargo-target-%s\n' "$(wadup_cache)" "$(pwd -P | sha256sum | cut -c1-16)"; }
+
 recipe_key() { # FILE...: 16 hexadecimal digits that change with any of the files
   cat "$@" | sha256sum | cut -c1-16
 }
