@@ -117,7 +117,7 @@ class ProgramTest {
                 input.toString(),
                 "--output",
                 output.toString()));
-    awaitFile(output);
+    awaitFile(output, process);
     signal(process, INTERRUPT);
     ProgramRun run = end(process);
     assertThat(run.exitCode()).isEqualTo(ExitCode.INTERRUPTED.number());
@@ -127,8 +127,9 @@ class ProgramTest {
     assertThat(query.out()).contains("ok");
   }
 
-  private static void awaitFile(Path file) {
+  private static void awaitFile(Path file, Process maker) {
     while (!Files.exists(file)) {
+      assertThat(maker.isAlive()).as("the program that makes %s", file).isTrue();
       Thread.onSpinWait();
     }
   }

@@ -50,7 +50,7 @@ final class TreeWalk {
   }
 
   private void run() {
-    while (goOn && !levels.isEmpty()) {
+    while (goOn && visitor.goesOn() && !levels.isEmpty()) {
       Level level = levels.element();
       if (level.names().hasNext()) {
         look(level.directory(), RawName.of(level.names().next()));

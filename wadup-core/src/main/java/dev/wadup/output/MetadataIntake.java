@@ -3,7 +3,7 @@ package dev.wadup.output;
 import dev.wadup.content.ContentBytes;
 import dev.wadup.table.RowBatch;
 import dev.wadup.table.SpillFile;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 
 /** Takes the files of {@code /metadata} that one module wrote about one content. */
@@ -13,7 +13,7 @@ final class MetadataIntake {
   private final OutputSettings settings;
   private final SpillFile spill;
   private final ModuleTables tables;
-  private final List<Deferred> deferred = new ArrayList<>();
+  private final ArrayDeque<Deferred> deferred = new ArrayDeque<>();
   private long byteCount;
 
   MetadataIntake(String moduleName, OutputSettings settings) {

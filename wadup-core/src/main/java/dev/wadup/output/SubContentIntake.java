@@ -10,11 +10,14 @@ import java.util.Set;
 
 /** Takes the children that one module announced of one content. */
 final class SubContentIntake {
+  private static final long MOST_NAME_CHARS = 64L << 20;
+
   private final ContentBytes content;
   private final OutputSettings settings;
   private final ChildGate gate;
   private final List<ChildAnnouncement> children = new ArrayList<>();
   private final Set<String> announced = new HashSet<>();
+  private long nameChars;
 
   SubContentIntake(ContentBytes content, OutputSettings settings, ChildGate gate) {
     this.content = content;
@@ -36,6 +39,7 @@ final class SubContentIntake {
       throws BadOutputException {
     checkSize(file, metadata);
     Announcement announcement = SubContentDecoder.decode(file, metadata, settings);
+    countNames(file, number, announcement.filename());
     if (!announced.add(number)) {
       throw new BadOutputException("%s: announced a second time".formatted(file));
     }
@@ -44,6 +48,16 @@ final class SubContentIntake {
           "%s: more than %d children of one content".formatted(file, settings.limits().children()));
     }
     gate.admit(child(file, announcement, data)).ifPresent(children::add);
+  }
+
+  /** Slices of no bytes cost a guest nothing, so that their names must. */
+  private void countNames(String file, String number, String filename) throws BadOutputException {
+    nameChars += number.length() + Math.min(filename.length(), settings.limits().childNameBytes());
+    if (nameChars > MOST_NAME_CHARS) {
+      throw new BadOutputException(
+          "%s: the names of one content's children are longer than %d characters in all"
+              .formatted(file, MOST_NAME_CHARS));
+    }
   }
 
   private ChildAnnouncement child(

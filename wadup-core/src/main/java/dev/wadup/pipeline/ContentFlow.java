@@ -33,9 +33,12 @@ final class ContentFlow {
   }
 
   private void processChild(Assignment parent, PendingChild child) {
-    step(parent.lineage(), () -> process(assignment(parent, child)));
-    child.store().release();
-    finish(parent.lineage());
+    try {
+      step(parent.lineage(), () -> process(assignment(parent, child)));
+      child.store().release();
+    } finally {
+      finish(parent.lineage());
+    }
   }
 
   /** Nothing that goes wrong here may keep a lineage from its end. */

@@ -78,9 +78,12 @@ final class Lineage {
 
   void close() {
     SharedStore store = rootStore;
-    if (store != null) {
-      store.release();
+    try {
+      if (store != null) {
+        store.release();
+      }
+    } finally {
+      onEnd.run();
     }
-    onEnd.run();
   }
 }

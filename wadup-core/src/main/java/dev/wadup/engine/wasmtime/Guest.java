@@ -95,7 +95,7 @@ final class Guest implements AutoCloseable {
     try {
       return sandbox.isInterrupted() ? sandbox.verdicts().timeout() : attempt.make();
     } catch (RuntimeException | StackOverflowError e) {
-      return sandbox.verdicts().of(e, memoryBytes(), sandbox.isInterrupted());
+      return sandbox.verdicts().of(e, memoryBytes(), memory != null, sandbox.isInterrupted());
     } finally {
       sandbox.end(deadline);
     }

@@ -12,14 +12,14 @@ import java.time.Duration;
 /** Turns what ended a guest into an outcome and words that name the limit and its option. */
 record Verdicts(GuestLimits limits) {
 
-  Verdict of(Throwable end, long memoryBytes, boolean interrupted) {
+  Verdict of(Throwable end, long memoryBytes, boolean instantiated, boolean interrupted) {
     return switch (end) {
       case GuestExit exit -> exit(exit.code());
       case DeadlineExceeded e -> timeout(interrupted);
       case Trap trap -> trap(trap, memoryBytes, interrupted);
       case StackOverflowError e -> stackOverflow("in a host call");
       // Before the guest runs only its memory can be refused.
-      case WasmtimeException e when memoryBytes == 0 ->
+      case WasmtimeException e when !instantiated ->
           new Verdict(
               Outcome.OUT_OF_MEMORY, "was refused its first memory: " + oneLine(e) + memoryLimit());
       case RuntimeException e -> throw e;

@@ -42,7 +42,7 @@ final class WriterLoop implements Runnable {
       queue.fail(SqlFailure.writing(database, e));
     } catch (WadupException e) {
       queue.fail(e);
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
       queue.fail(
           new WadupException(
               ErrorCode.INTERNAL, "The writer of %s stopped: %s".formatted(database, e), e));
