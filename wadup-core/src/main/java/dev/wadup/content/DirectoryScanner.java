@@ -50,7 +50,7 @@ final class DirectoryScanner implements InputScanner {
     try {
       walk.from(root, Files.readAttributes(root, BasicFileAttributes.class));
     } catch (IOException e) {
-      visitor.skipped(input, root.toString(), EntryKind.ofFailure(e));
+      visitor.unread(input, root.toString(), EntryKind.ofFailure(e));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -85,8 +86,10 @@ final class TreeWalk {
           name,
           path,
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       skip(directory, name, EntryKind.ofFailure(e));
+    } catch (IOException e) {
+      visitor.unread(input, directory.textPrefix() + name.text(), EntryKind.ofFailure(e));
     }
   }
 
@@ -148,7 +151,7 @@ final class TreeWalk {
   }
 
   private void skipDirectory(Directory directory, IOException reason) {
-    visitor.skipped(
+    visitor.unread(
         input, directory.textPrefix(), "unreadable directory: " + EntryKind.ofFailure(reason));
   }
 

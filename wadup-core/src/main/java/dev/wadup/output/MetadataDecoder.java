@@ -6,7 +6,7 @@ import dev.wadup.table.TableSchema;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one file of {@code /metadata}, as the guest contract's section 3 lays it down. */
+/** Reads one file of {@code /metadata}, as the guest contract's "Rows" lays it down. */
 final class MetadataDecoder {
   private static final List<String> FIELDS = List.of("tables", "rows");
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one announcement of {@code /subcontent}, as the guest contract's section 4 lays it down.
+ * Reads one announcement of {@code /subcontent}, as the guest contract's "Extracted content" lays it down.
  */
 final class SubContentDecoder {
   /**

@@ -64,13 +64,14 @@ public final class ContentProcessor {
       feeder.finish();
     }
     if (state.takesContents()) {
-      context.sink().endInputs(wholeInputs(inputs));
+      context.sink().endInputs(wholeInputs(inputs, feeder));
     }
   }
 
-  private static Set<String> wholeInputs(List<InputScanner> inputs) {
+  private static Set<String> wholeInputs(List<InputScanner> inputs, RootFeeder feeder) {
     return inputs.stream()
         .flatMap(input -> input.wholeInput().stream())
+        .filter(feeder::hasSeenAllOf)
         .collect(Collectors.toUnmodifiableSet());
   }
 

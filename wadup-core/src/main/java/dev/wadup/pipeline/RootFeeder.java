@@ -4,7 +4,9 @@ import dev.wadup.content.InputFile;
 import dev.wadup.content.ScanVisitor;
 import dev.wadup.sink.SkippedEntry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,7 @@ final class RootFeeder implements ScanVisitor {
   private final RunTally tally;
   private final int maxBatches;
   private final Semaphore batches;
+  private final Set<String> partlyRead = new HashSet<>();
   private List<InputFile> batch = new ArrayList<>(BATCH);
 
   RootFeeder(
@@ -60,6 +63,17 @@ final class RootFeeder implements ScanVisitor {
     context.sink().skip(entry);
     tally.countSkipped();
     context.listener().skipped(entry);
+  }
+
+  @Override
+  public void unread(String input, String path, String reason) {
+    partlyRead.add(input);
+    skipped(input, path, reason);
+  }
+
+  /** Whether all of this input was seen, so that what was not found there is gone. */
+  boolean hasSeenAllOf(String input) {
+    return !partlyRead.contains(input);
   }
 
   /** Returns when nothing is in flight any more. */

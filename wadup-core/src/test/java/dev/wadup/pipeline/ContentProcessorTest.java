@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wadup.content.Exclusions;
 import dev.wadup.content.Input;
 import dev.wadup.content.InputScanner;
+import dev.wadup.content.ScanVisitor;
 import dev.wadup.content.SpillLimits;
 import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
@@ -14,6 +15,7 @@ import dev.wadup.error.WadupException;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Outcome;
+import dev.wadup.sink.SkippedEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -551,6 +554,31 @@ class ContentProcessorTest {
 
       assertThat(tally.roots()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void process_anInputPartlyUnread_isNotSaidToHaveEnded() throws IOException {
+    run.engine.with("m", call -> 0);
+    run.run(List.of(inputWithUnread("partly", "dir"), inputWithUnread("whole")));
+
+    assertThat(run.sink.endedInputs).containsExactly("whole");
+    assertThat(run.sink.skipped).containsExactly(new SkippedEntry("partly", "dir", "no"));
+  }
+
+  private static InputScanner inputWithUnread(String name, String... paths) {
+    return new InputScanner() {
+      @Override
+      public void scan(ScanVisitor visitor) {
+        for (String path : paths) {
+          visitor.unread(name, path, "no");
+        }
+      }
+
+      @Override
+      public Optional<String> wholeInput() {
+        return Optional.of(name);
+      }
+    };
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps results in memory, and refuses what breaks a sink's order. */
 final class MemorySink implements ResultSink {
+  final Set<String> endedInputs = new HashSet<>();
   final Map<UUID, ContentResult> results = new HashMap<>();
   final List<SkippedEntry> skipped = new ArrayList<>();
   final Set<UUID> pendingRoots = new HashSet<>();
@@ -92,5 +93,10 @@ final class MemorySink implements ResultSink {
     if (!condition) {
       throw new IllegalStateException("sink misused: " + fault);
     }
+  }
+
+  @Override
+  public synchronized void endInputs(Set<String> inputs) {
+    endedInputs.addAll(inputs);
   }
 }
