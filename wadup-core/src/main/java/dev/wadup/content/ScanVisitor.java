@@ -17,7 +17,9 @@ public interface ScanVisitor {
    */
   void skipped(String input, String path, String reason);
 
-  /** Something that could not be looked at: there may be files in it that this scan does not see. */
+  /**
+   * Something that could not be looked at: there may be files in it that this scan does not see.
+   */
   default void unread(String input, String path, String reason) {
     skipped(input, path, reason);
   }

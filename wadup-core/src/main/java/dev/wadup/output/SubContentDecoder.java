@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one announcement of {@code /subcontent}, as the guest contract's "Extracted content" lays it down.
+ * Reads one announcement of {@code /subcontent}, as the guest contract's "Extracted content" lays
+ * it down.
  */
 final class SubContentDecoder {
   /**
