@@ -1,7 +1,6 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.content.BackingStore;
-import dev.wadup.content.ContentBytes;
 import dev.wadup.content.ContentUnavailableException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,10 +12,6 @@ final class SharedStore {
   /** Held once, by the caller. */
   SharedStore(BackingStore store) {
     this.store = store;
-  }
-
-  ContentBytes bytes() {
-    return store.bytes();
   }
 
   void verifyUnchanged() throws ContentUnavailableException {
