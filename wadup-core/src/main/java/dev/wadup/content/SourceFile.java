@@ -57,11 +57,19 @@ public final class SourceFile implements BackingStore {
       if (isReadIntoMemory(state.size())) {
         return new SourceFile(path, state, read(channel, (int) state.size()), null);
       }
-      if (channel.size() != state.size()) {
-        throw ContentUnavailableException.changed(null);
-      }
-      MappingPool.Mapping mapping = pool.map(channel, state.size());
+      MappingPool.Mapping mapping = map(path, channel, state, pool);
       return new SourceFile(path, state, new SegmentBytes(mapping.segment()), mapping);
+    }
+  }
+
+  /** Maps the size that was measured; a file cut since then can't be mapped so. */
+  private static MappingPool.Mapping map(
+      Path path, FileChannel channel, FileState state, MappingPool pool) throws IOException {
+    try {
+      return pool.map(channel, state.size());
+    } catch (IOException e) {
+      compareWithFile(path, state);
+      throw e;
     }
   }
 
@@ -77,7 +85,7 @@ public final class SourceFile implements BackingStore {
 
   private void verifyOpened() throws ContentUnavailableException {
     try {
-      compareWithFile();
+      compareWithFile(path, state);
     } catch (ContentUnavailableException e) {
       close();
       throw e;
@@ -102,11 +110,12 @@ public final class SourceFile implements BackingStore {
   @Override
   public void verifyUnchanged() throws ContentUnavailableException {
     if (mapping != null) {
-      compareWithFile();
+      compareWithFile(path, state);
     }
   }
 
-  private void compareWithFile() throws ContentUnavailableException {
+  private static void compareWithFile(Path path, FileState state)
+      throws ContentUnavailableException {
     try {
       if (!state.equals(FileState.of(path))) {
         throw ContentUnavailableException.changed(null);
