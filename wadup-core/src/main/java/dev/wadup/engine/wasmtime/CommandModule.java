@@ -29,9 +29,10 @@ public final class CommandModule {
       throws CommandFailedException {
     EngineConfig config = new EngineConfig().epochInterruption(true).maxStack(limits.stackBytes());
     GuestSize size = sizeOf(wasm);
-    try (Sandbox sandbox = new Sandbox(new Engine(config), limits);
-        Linker linker = new Linker(sandbox.engine());
-        Module module = Module.compile(sandbox.engine(), wasm)) {
+    try (Watchdog watchdog = new Watchdog(new Engine(config));
+        Linker linker = new Linker(watchdog.engine());
+        Module module = Module.compile(watchdog.engine(), wasm)) {
+      Sandbox sandbox = new Sandbox(watchdog, limits, limits.fuel() != null);
       WasiImports.define(linker);
       try (InstancePre linked = linker.instantiatePre(module);
           Guest guest = new Guest(sandbox, world, size)) {

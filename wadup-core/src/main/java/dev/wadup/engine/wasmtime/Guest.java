@@ -103,8 +103,7 @@ final class Guest implements AutoCloseable {
 
   /** The fuel used since the last begin; null where it is not counted. */
   @Nullable Long fuelUsed() {
-    Long given = sandbox.limits().fuel();
-    return given == null ? null : given - store.fuel();
+    return sandbox.fuelUsed(store);
   }
 
   /** Bytes of linear memory and tables: memories never shrink, so this is the peak too. */

@@ -32,7 +32,7 @@ final class ModuleLoader {
 
   CompiledModule load(ModuleSource source) throws ModuleRejectedException {
     LoadedModule loaded = files.take(source);
-    List<String> problems = problems(loaded.wasm());
+    List<String> problems = problems(source, loaded.wasm());
     if (!problems.isEmpty()) {
       throw new ModuleRejectedException(source, problems);
     }
@@ -46,7 +46,7 @@ final class ModuleLoader {
     try {
       LoadedModule loaded = files.take(source);
       WasmModule wasm = loaded.wasm();
-      List<String> problems = problems(wasm);
+      List<String> problems = problems(source, wasm);
       if (problems.isEmpty()) {
         problems = compileProblems(loaded);
       }
@@ -56,16 +56,16 @@ final class ModuleLoader {
     }
   }
 
-  private List<String> problems(WasmModule wasm) {
+  private List<String> problems(ModuleSource source, WasmModule wasm) {
     List<String> problems = new ArrayList<>(contract.problems(wasm));
     problems.addAll(CompileBudget.DEFAULT.problems(wasm));
-    memoryProblem(wasm).ifPresent(problems::add);
+    memoryProblem(source, wasm).ifPresent(problems::add);
     return problems;
   }
 
-  private Optional<String> memoryProblem(WasmModule wasm) {
+  private Optional<String> memoryProblem(ModuleSource source, WasmModule wasm) {
     GuestSize size = GuestSize.of(wasm);
-    long limit = settings.limits().memoryBytes();
+    long limit = source.limitsOr(settings.limits()).memoryBytes();
     return firstMemory(wasm) <= size.memoryLimit(limit)
         ? Optional.empty()
         : Optional.of(

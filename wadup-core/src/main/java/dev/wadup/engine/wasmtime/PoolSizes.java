@@ -2,10 +2,12 @@ package dev.wadup.engine.wasmtime;
 
 import dev.wadup.engine.CompileBudget;
 import dev.wadup.engine.EngineSettings;
+import dev.wadup.engine.ModuleSource;
 import dev.wadup.wasm.WasmModule;
 import dev.wadup.wasm.WasmModule.Table;
 import dev.wadup.wasmtime.PoolConfig;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * How large the engine's pool must be for a set of modules: fixed when the engine is made, and a
@@ -26,14 +28,22 @@ record PoolSizes(
   private static final long INSTANCE_BASE = 1 << 20;
   private static final long INSTANCE_BYTES_PER_ITEM = 64;
 
-  static PoolSizes of(EngineSettings settings, Collection<WasmModule> modules) {
+  static PoolSizes of(
+      EngineSettings settings, List<ModuleSource> sources, Collection<WasmModule> modules) {
     int guests = Math.max(1, modules.size()) * (settings.threads() + 1);
     return new PoolSizes(
         guests,
-        roundUp(settings.limits().memoryBytes()),
+        roundUp(memoryBytes(settings, sources)),
         modules.stream().mapToLong(PoolSizes::tableElements).max().orElse(LEAST_TABLE_ELEMENTS),
         modules.stream().mapToInt(module -> module.tables().size()).max().orElse(1),
         modules.stream().mapToLong(PoolSizes::instanceBytes).max().orElse(INSTANCE_BASE));
+  }
+
+  private static long memoryBytes(EngineSettings settings, List<ModuleSource> sources) {
+    return sources.stream()
+        .mapToLong(source -> source.limitsOr(settings.limits()).memoryBytes())
+        .max()
+        .orElse(settings.limits().memoryBytes());
   }
 
   /** The elements that each table of this module may have. */

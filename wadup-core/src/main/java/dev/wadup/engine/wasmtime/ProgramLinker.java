@@ -1,6 +1,7 @@
 package dev.wadup.engine.wasmtime;
 
 import dev.wadup.engine.GuestContract;
+import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.wasm.WasmModule;
 import dev.wadup.wasmtime.Linker;
@@ -8,8 +9,19 @@ import dev.wadup.wasmtime.Module;
 import dev.wadup.wasmtime.WasmtimeException;
 import java.util.List;
 
-/** Compiles and links modules to what guests are made of. */
-record ProgramLinker(Sandbox sandbox, Worlds worlds, Linker linker, ModuleCompiler compiler) {
+/**
+ * Compiles and links modules to what guests are made of.
+ *
+ * @param limits of modules without limits of their own
+ * @param countsFuel whether the compiled code counts fuel
+ */
+record ProgramLinker(
+    Watchdog watchdog,
+    GuestLimits limits,
+    boolean countsFuel,
+    Worlds worlds,
+    Linker linker,
+    ModuleCompiler compiler) {
 
   /** The program that a file holds. */
   GuestProgram link(LoadedModule loaded) throws ModuleRejectedException {
@@ -28,7 +40,7 @@ record ProgramLinker(Sandbox sandbox, Worlds worlds, Linker linker, ModuleCompil
     try (Module module = compiler.compile(wasm, sha256)) {
       return new GuestProgram(
           loaded.source().name(),
-          sandbox,
+          new Sandbox(watchdog, loaded.source().limitsOr(limits), countsFuel),
           worlds,
           linker.instantiatePre(module),
           GuestSize.of(declared),

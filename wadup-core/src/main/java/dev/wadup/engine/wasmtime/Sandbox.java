@@ -4,29 +4,32 @@ import dev.wadup.engine.GuestLimits;
 import dev.wadup.wasi.Deadline;
 import dev.wadup.wasmtime.Engine;
 import dev.wadup.wasmtime.Store;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What all guests of an engine run under: limits, the clock that enforces them, and the stop. */
-final class Sandbox implements AutoCloseable {
-  private final Engine engine;
+/** What all guests of one module run under: its limits, and the watchdog that enforces them. */
+final class Sandbox {
+  private final Watchdog watchdog;
   private final GuestLimits limits;
   private final Verdicts verdicts;
   private final long ticks;
-  private final EpochTicker ticker;
-  private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
-  private volatile boolean interrupted;
+  private final @Nullable Long tank;
 
-  Sandbox(Engine engine, GuestLimits limits) {
-    this.engine = engine;
+  /**
+   * A module's sandbox.
+   *
+   * @param countsFuel whether the engine's code counts fuel, so that even a module without a limit
+   *     needs some
+   */
+  Sandbox(Watchdog watchdog, GuestLimits limits, boolean countsFuel) {
+    this.watchdog = watchdog;
     this.limits = limits;
     this.verdicts = new Verdicts(limits);
-    this.ticks = EpochTicker.ticks(limits.timeout());
-    this.ticker = new EpochTicker(engine);
+    this.ticks = watchdog.ticksOf(limits.timeout());
+    this.tank = limits.fuel() == null && countsFuel ? (Long) Long.MAX_VALUE : limits.fuel();
   }
 
   Engine engine() {
-    return engine;
+    return watchdog.engine();
   }
 
   GuestLimits limits() {
@@ -38,34 +41,25 @@ final class Sandbox implements AutoCloseable {
   }
 
   boolean isInterrupted() {
-    return interrupted;
+    return watchdog.isInterrupted();
   }
 
   /** Starts the clock and fills the tank for one entry into a guest. */
   Deadline begin(Store store) {
-    Deadline deadline = Deadline.after(limits.timeout());
-    running.add(deadline);
+    Deadline deadline = watchdog.begin(limits.timeout());
     store.setEpochDeadline(ticks);
-    if (limits.fuel() != null) {
-      store.setFuel(limits.fuel());
+    if (tank != null) {
+      store.setFuel(tank);
     }
     return deadline;
   }
 
   void end(Deadline deadline) {
-    running.remove(deadline);
+    watchdog.end(deadline);
   }
 
-  /** Stops every guest that runs, and every one that begins later. */
-  void interruptAll() {
-    interrupted = true;
-    running.forEach(Deadline::cancel);
-    ticker.expire(ticks);
-  }
-
-  @Override
-  public void close() {
-    ticker.close();
-    engine.close();
+  /** The fuel used since the last begin; null where it is not counted. */
+  @Nullable Long fuelUsed(Store store) {
+    return tank == null ? null : tank - store.fuel();
   }
 }

@@ -4,6 +4,7 @@ import dev.wadup.engine.CompiledModule;
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.GuestLimit;
+import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.ModuleInspection;
 import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
@@ -18,12 +19,12 @@ import java.util.Set;
 
 /** Runs guests in Wasmtime. */
 public final class WasmtimeEngine implements Engine {
-  private final Sandbox sandbox;
+  private final Watchdog watchdog;
   private final Linker linker;
   private final ModuleLoader loader;
 
-  private WasmtimeEngine(Sandbox sandbox, Linker linker, ModuleLoader loader) {
-    this.sandbox = sandbox;
+  private WasmtimeEngine(Watchdog watchdog, Linker linker, ModuleLoader loader) {
+    this.watchdog = watchdog;
     this.linker = linker;
     this.loader = loader;
   }
@@ -39,37 +40,44 @@ public final class WasmtimeEngine implements Engine {
     StackBudget.require(settings.limits().stackBytes());
     ModuleFiles files = ModuleFiles.read(modules);
     try {
-      return open(settings, files);
+      return open(settings, modules, files);
     } catch (WasmtimeException | ExceptionInInitializerError e) {
       throw new WadupException(
           ErrorCode.ENGINE_UNAVAILABLE, "can't start Wasmtime: " + rootMessage(e), e);
     }
   }
 
-  private static WasmtimeEngine open(EngineSettings settings, ModuleFiles files) {
-    EngineConfig code = codeSettings(settings);
+  private static WasmtimeEngine open(
+      EngineSettings settings, List<ModuleSource> modules, ModuleFiles files) {
+    boolean countsFuel = modules.stream().anyMatch(m -> limits(settings, m).fuel() != null);
+    EngineConfig code = codeSettings(settings, countsFuel);
     CodeCache cache =
         CodeCache.open(
             settings.cache() != null ? settings.cache() : CodeCache.userDirectory(),
             code.toString());
-    PoolSizes sizes = PoolSizes.of(settings, files.readable());
+    PoolSizes sizes = PoolSizes.of(settings, modules, files.readable());
     AddressSpace.require(sizes.instances());
-    Sandbox sandbox =
-        new Sandbox(new dev.wadup.wasmtime.Engine(code.pool(sizes.toConfig())), settings.limits());
-    Linker linker = new Linker(sandbox.engine());
+    Watchdog watchdog = new Watchdog(new dev.wadup.wasmtime.Engine(code.pool(sizes.toConfig())));
+    Linker linker = new Linker(watchdog.engine());
     WasiImports.define(linker);
-    ModuleCompiler compiler = new ModuleCompiler(sandbox.engine(), cache);
-    ProgramLinker programs = new ProgramLinker(sandbox, new Worlds(settings), linker, compiler);
-    return new WasmtimeEngine(sandbox, linker, new ModuleLoader(settings, files, programs));
+    ModuleCompiler compiler = new ModuleCompiler(watchdog.engine(), cache);
+    ProgramLinker programs =
+        new ProgramLinker(
+            watchdog, settings.limits(), countsFuel, new Worlds(settings), linker, compiler);
+    return new WasmtimeEngine(watchdog, linker, new ModuleLoader(settings, files, programs));
   }
 
   /** What compiled code depends on. */
-  private static EngineConfig codeSettings(EngineSettings settings) {
+  private static EngineConfig codeSettings(EngineSettings settings, boolean countsFuel) {
     return new EngineConfig()
-        .fuel(settings.limits().fuel() != null)
+        .fuel(countsFuel)
         .epochInterruption(true)
         .maxStack(settings.limits().stackBytes())
         .canonicalNaN(settings.deterministic());
+  }
+
+  private static GuestLimits limits(EngineSettings settings, ModuleSource module) {
+    return module.limitsOr(settings.limits());
   }
 
   private static String rootMessage(Throwable e) {
@@ -94,12 +102,12 @@ public final class WasmtimeEngine implements Engine {
 
   @Override
   public void interruptAll() {
-    sandbox.interruptAll();
+    watchdog.interruptAll();
   }
 
   @Override
   public void close() {
     linker.close();
-    sandbox.close();
+    watchdog.close();
   }
 }
