@@ -11,6 +11,9 @@ import (
 // MaxColumns is how many columns a table may have.
 const MaxColumns = 1999
 
+// MaxNameBytes is how long the name of a table or column may be.
+const MaxNameBytes = 1024
+
 // Column is a column of a table.
 type Column struct {
 	Name string
@@ -72,8 +75,8 @@ func checkTableName(name string) error {
 }
 
 func checkColumns(columns []Column) error {
-	if len(columns) > MaxColumns {
-		return fmt.Errorf("%d columns are more than the %d a table may have", len(columns), MaxColumns)
+	if len(columns) == 0 || len(columns) > MaxColumns {
+		return fmt.Errorf("a table has 1 to %d columns, not %d", MaxColumns, len(columns))
 	}
 	seen := map[string]bool{"content_uuid": true}
 	for _, column := range columns {
@@ -109,16 +112,13 @@ func checkName(name string) error {
 		return errors.New("the name is not UTF-8")
 	case strings.ContainsRune(name, 0):
 		return errors.New("the name holds a NUL character")
+	case len(name) > MaxNameBytes:
+		return fmt.Errorf("the name has %d bytes, more than %d", len(name), MaxNameBytes)
 	}
 	return nil
 }
 
-// fold makes names that differ only in the case of ASCII letters equal, as SQLite compares them.
+// fold makes names that differ in case alone equal, as the host does.
 func fold(name string) string {
-	return strings.Map(func(r rune) rune {
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, name)
+	return strings.ToLower(strings.ToUpper(name))
 }

@@ -46,7 +46,7 @@ func expected(played program.Program, content []byte) waduptest.Result {
 		switch {
 		case call.IsRefused():
 		case call.Define != nil:
-			want.Columns[*call.Define] = call.DefinedColumns()
+			want.Columns[string(*call.Define)] = call.DefinedColumns()
 		case call.Insert != nil:
 			for range max(1, call.Times) {
 				want.Rows[*call.Insert] = append(want.Rows[*call.Insert], call.ExpectedRow())

@@ -69,7 +69,7 @@ impl Output {
     }
 
     pub(crate) fn declare(&mut self, schema: &Arc<Schema>) -> Result<(), Error> {
-        match self.declared.iter().find(|known| known.name.eq_ignore_ascii_case(&schema.name)) {
+        match self.declared.iter().find(|known| known.folded_name == schema.folded_name) {
             Some(known) if known.definition == schema.definition => Ok(()),
             Some(_) => Err(Error::Schema(format!("table '{}' is already defined with other columns", schema.name))),
             None => {

@@ -3,6 +3,8 @@ use std::sync::Arc;
 
 /// The number of columns that SQLite takes, less the one that the host adds.
 const MAX_COLUMNS: usize = 1999;
+/// The longest name of a table or column, in bytes.
+const MAX_NAME_BYTES: usize = 1024;
 const RESERVED_PREFIXES: [&str; 3] = ["__wadup_", "wadup_", "sqlite_"];
 /// The column by which the host ties every row to its content.
 const RESERVED_COLUMN: &str = "content_uuid";
@@ -67,6 +69,8 @@ impl Table {
 #[derive(Debug)]
 pub(crate) struct Schema {
     pub(crate) name: String,
+    /// The name as the host compares it.
+    pub(crate) folded_name: String,
     columns: Vec<(String, DataType)>,
     /// The table's definition in JSON.
     pub(crate) definition: String,
@@ -77,11 +81,9 @@ pub(crate) struct Schema {
 impl Schema {
     fn checked(name: String, columns: Vec<(String, DataType)>) -> Result<Self, Error> {
         check_table_name(&name)?;
-        if columns.len() > MAX_COLUMNS {
+        if !(1..=MAX_COLUMNS).contains(&columns.len()) {
             let count = columns.len();
-            return Err(Error::Schema(format!(
-                "table '{name}' has {count} columns; at most {MAX_COLUMNS} are possible"
-            )));
+            return Err(Error::Schema(format!("table '{name}' has {count} columns; it can have 1 to {MAX_COLUMNS}")));
         }
         for (index, (column, _)) in columns.iter().enumerate() {
             check_column_name(&name, column, &columns[..index])?;
@@ -100,7 +102,7 @@ impl Schema {
         let mut row_prefix = String::from("{\"table_name\":");
         json::string(&mut row_prefix, &name);
         row_prefix.push_str(",\"values\":[");
-        Ok(Schema { name, columns, definition, row_prefix })
+        Ok(Schema { folded_name: fold(&name), name, columns, definition, row_prefix })
     }
 
     fn check(&self, values: &[Value]) -> Result<(), Error> {
@@ -146,10 +148,11 @@ fn check_column_name(table: &str, column: &str, earlier: &[(String, DataType)]) 
     if let Some(reason) = fault_of_name(column) {
         return refuse(reason);
     }
-    if column.eq_ignore_ascii_case(RESERVED_COLUMN) {
+    let folded = fold(column);
+    if folded == RESERVED_COLUMN {
         return refuse("the host adds a column of this name itself");
     }
-    if earlier.iter().any(|(name, _)| name.eq_ignore_ascii_case(column)) {
+    if earlier.iter().any(|(name, _)| fold(name) == folded) {
         return refuse("the table has this column already (names are compared without case)");
     }
     Ok(())
@@ -159,7 +162,16 @@ fn fault_of_name(name: &str) -> Option<&'static str> {
     match name {
         "" => Some("it needs a name"),
         _ if name.contains('\0') => Some("a name can't hold a NUL"),
+        _ if name.len() > MAX_NAME_BYTES => Some("a name can't be longer than 1024 bytes"),
         _ => None,
+    }
+}
+
+/// Makes names that differ in case alone equal, as the host does.
+fn fold(name: &str) -> String {
+    match name.is_ascii() {
+        true => name.to_ascii_lowercase(),
+        false => name.to_uppercase().to_lowercase(),
     }
 }
 

@@ -19,7 +19,7 @@ type Program struct {
 
 // Call is one call of the library; the first of its fields that is set says which.
 type Call struct {
-	Define      *string    `json:"define"`
+	Define      *text      `json:"define"`
 	Columns     []column   `json:"columns"`
 	ColumnCount int        `json:"column_count"`
 	Insert      *string    `json:"insert"`
@@ -85,9 +85,9 @@ func (c Call) make(tables map[string]*wadup.Table) error {
 }
 
 func (c Call) define(tables map[string]*wadup.Table) error {
-	table, err := wadup.DefineTable(*c.Define, c.DefinedColumns())
+	table, err := wadup.DefineTable(string(*c.Define), c.DefinedColumns())
 	if err == nil {
-		tables[*c.Define] = table
+		tables[string(*c.Define)] = table
 	}
 	return err
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring_ascii as json_text
 
 from ._columns import DataType, Value
-from ._table import Table
+from ._table import Table, fold
 
 FLUSH_CHARACTERS = 4 << 20
 """Rows waiting to be written take no more memory than this: beyond it they are written at once."""
@@ -42,14 +42,14 @@ class Session:
 
     def define_table(self, name: str, columns: Iterable[tuple[str, DataType]]) -> Table:
         table = Table(self, name, columns)
-        known = self._tables.setdefault(name.lower(), table)
+        known = self._tables.setdefault(fold(name), table)
         if known.definition != table.definition:
             raise ValueError(f"table {name!r} is already defined as {known.definition}")
         self._require_definition(known)
         return known
 
     def table(self, name: str) -> Table:
-        table = self._tables.get(name.lower())
+        table = self._tables.get(fold(name))
         if table is None or table.name != name:
             raise ValueError(f"table {name!r} is not defined; call define_table first")
         return table
@@ -63,7 +63,7 @@ class Session:
 
     def _require_definition(self, table: Table) -> None:
         if table.name not in self._defined:
-            self._undefined[table.name.lower()] = table
+            self._undefined[fold(table.name)] = table
 
     def flush(self) -> None:
         if not self._undefined and not self._rows:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._session import Session
 
 MAX_COLUMNS = 1999
+MAX_NAME_BYTES = 1024
 RESERVED_PREFIXES = ("__wadup_", "wadup_", "sqlite_")
 
 
@@ -77,11 +78,16 @@ def _require_column_names(table: Table) -> None:
     for name, _ in table.columns:
         place = f"table {table.name!r}, column {name!r}"
         _require_name(place, name)
-        if name.lower() == "content_uuid":
+        if fold(name) == "content_uuid":
             raise ValueError(f"{place}: the host adds this column by itself")
-        if name.lower() in seen:
+        if fold(name) in seen:
             raise ValueError(f"{place}: there are two of this name (upper and lower case are the same)")
-        seen.add(name.lower())
+        seen.add(fold(name))
+
+
+def fold(name: str) -> str:
+    """Makes names that differ in case alone equal, as the host does."""
+    return name.upper().lower()
 
 
 def _require_name(place: str, name: Any) -> None:
@@ -93,6 +99,8 @@ def _require_name(place: str, name: Any) -> None:
         require_unicode(name)
     except ValueError as error:
         raise ValueError(f"{place}: {error}") from None
+    if len(name.encode()) > MAX_NAME_BYTES:
+        raise ValueError(f"{place}: a name has at most {MAX_NAME_BYTES} bytes")
 
 
 def _definition(table: Table) -> str:

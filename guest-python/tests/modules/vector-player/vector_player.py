@@ -28,7 +28,7 @@ def expect_refusal(call):
 
 def play(call):
     if "define" in call:
-        wadup.define_table(call["define"], columns(call))
+        wadup.define_table(text(call["define"]), columns(call))
     elif "insert" in call:
         values = row(call)
         for _ in range(call.get("times", 1)):

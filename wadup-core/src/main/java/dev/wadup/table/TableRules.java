@@ -31,6 +31,9 @@ public final class TableRules {
   }
 
   private static Optional<String> columnsFault(TableSchema schema, int columnLimit) {
+    if (schema.columns().isEmpty()) {
+      return Optional.of("no columns; a table needs at least one");
+    }
     if (schema.columns().size() > columnLimit) {
       return Optional.of(
           "%d columns, the limit is %d".formatted(schema.columns().size(), columnLimit));
