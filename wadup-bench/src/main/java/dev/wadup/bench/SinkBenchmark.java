@@ -97,12 +97,26 @@ public class SinkBenchmark {
             Duration.ofMillis(1),
             null,
             65_536,
+            false,
             List.of(rows()),
             0);
     sink.beginRoot(new RootRecord(uuid, "/input", name, 10, 1));
     sink.write(
         new ContentResult(
-            uuid, name, name, null, null, uuid, 0, 10L, null, null, null, null, List.of(run)));
+            uuid,
+            name,
+            name,
+            null,
+            null,
+            uuid,
+            0,
+            10L,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(run)));
     sink.completeRoot(uuid);
   }
 

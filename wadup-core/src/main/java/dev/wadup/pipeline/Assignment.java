@@ -1,6 +1,7 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.content.Content;
+import dev.wadup.result.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pathRaw percent-encoded raw bytes of the path where they are not UTF-8; null otherwise
  * @param store holds the content's bytes
+ * @param origin null for a root
  */
 record Assignment(
     Content content,
     @Nullable String pathRaw,
     Lineage lineage,
     SharedStore store,
-    Ancestry ancestry) {}
+    Ancestry ancestry,
+    @Nullable Origin origin) {}

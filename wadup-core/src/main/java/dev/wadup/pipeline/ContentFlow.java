@@ -5,6 +5,7 @@ import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.content.InputFile;
 import dev.wadup.content.SourceFile;
 import dev.wadup.output.ChildAnnouncement;
+import dev.wadup.result.Origin;
 import java.util.List;
 import java.util.UUID;
 
@@ -93,7 +94,8 @@ final class ContentFlow {
         file.isUtf8() ? null : file.pathRaw(),
         lineage,
         store,
-        new Ancestry(null, uuid, source.bytes()));
+        new Ancestry(null, uuid, source.bytes()),
+        null);
   }
 
   private static Assignment assignment(Assignment parent, PendingChild child) {
@@ -115,7 +117,8 @@ final class ContentFlow {
         null,
         parent.lineage(),
         child.store(),
-        new Ancestry(parent.ancestry(), uuid, announced.bytes()));
+        new Ancestry(parent.ancestry(), uuid, announced.bytes()),
+        new Origin(child.moduleName(), child.ordinal()));
   }
 
   private void process(Assignment assignment) {

@@ -96,6 +96,7 @@ final class ModuleRunner implements AutoCloseable {
             execution.wall(),
             execution.fuel(),
             execution.peakMemoryBytes(),
+            execution.factsRead(),
             started.withStartupTables(collected.rows()),
             kept.children().size());
     return new ModuleOutcome(run, kept);
@@ -110,6 +111,7 @@ final class ModuleRunner implements AutoCloseable {
         Duration.ZERO,
         null,
         0,
+        false,
         List.of(),
         0);
   }

@@ -4,6 +4,7 @@ import dev.wadup.content.Content;
 import dev.wadup.content.InputFile;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
+import dev.wadup.result.Origin;
 import dev.wadup.sink.RootRecord;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,7 @@ final class ResultWriter {
             null,
             null,
             null,
+            null,
             message,
             List.of()));
   }
@@ -96,6 +98,7 @@ final class ResultWriter {
         null,
         null,
         null,
+        new Origin(child.moduleName(), child.ordinal()),
         child.reason(),
         List.of());
   }
@@ -105,7 +108,7 @@ final class ResultWriter {
         String.format(Locale.ROOT, "cut: %,d more children that the guards did not admit", count);
     UUID uuid = Identity.ofChild(root, "", 0);
     return new ContentResult(
-        uuid, "", "", null, root, root, 1, null, null, null, null, message, List.of());
+        uuid, "", "", null, root, root, 1, null, null, null, null, null, message, List.of());
   }
 
   /** Where a child lies; cut off where guests make it absurdly long. */
@@ -128,6 +131,7 @@ final class ResultWriter {
         assignment.ancestry().knownSha256(),
         null,
         content.offset(),
+        assignment.origin(),
         message,
         runs);
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 lower-case hex; null if not computed
  * @param mimeType null if not asked for
  * @param offset where in the parent a slice begins; null where it is no slice
+ * @param origin null for a root, and for the row that only counts children
  */
 public record ContentResult(
     UUID uuid,
@@ -26,6 +27,7 @@ public record ContentResult(
     @Nullable String sha256,
     @Nullable String mimeType,
     @Nullable Long offset,
+    @Nullable Origin origin,
     @Nullable String errorMessage,
     List<ModuleRun> moduleRuns) {
   /** Whether the content's status is {@code failed}. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wall wall-clock time
  * @param fuel fuel used; null where fuel is not counted
  * @param peakMemoryBytes the most memory the guest's linear memories and tables held
+ * @param factsRead whether the guest opened {@code /content.json}
  * @param rows rows by table; empty where the outcome dropped them
  * @param childCount children announced and kept
  */
@@ -26,5 +27,6 @@ public record ModuleRun(
     Duration wall,
     @Nullable Long fuel,
     long peakMemoryBytes,
+    boolean factsRead,
     List<RowBatch> rows,
     int childCount) {}

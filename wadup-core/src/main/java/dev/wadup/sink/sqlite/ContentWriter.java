@@ -3,6 +3,7 @@ package dev.wadup.sink.sqlite;
 import dev.wadup.result.CapturedOutput;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
+import dev.wadup.result.Origin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -25,14 +26,14 @@ final class ContentWriter {
             connection,
             "INSERT INTO __wadup_content(uuid, filename, parent_uuid, processed_at, status,"
                 + " error_message, path, path_raw, depth, size, sha256, mime_type, \"offset\","
-                + " root_uuid)",
-            14);
+                + " root_uuid, extracted_by, ordinal)",
+            16);
     this.runs =
         new BulkInsert(
             connection,
             "INSERT INTO __wadup_module_run(content_uuid, module_name, outcome, message, wall_us,"
-                + " fuel, peak_memory_bytes, row_count, child_count)",
-            9);
+                + " fuel, peak_memory_bytes, row_count, child_count, facts_read)",
+            10);
     this.outputs =
         new BulkInsert(
             connection,
@@ -56,10 +57,19 @@ final class ContentWriter {
         .add(content.sha256())
         .add(content.mimeType())
         .add(content.offset())
-        .add(content.depth() == 0 ? uuid : content.rootUuid().toString())
-        .endRow();
+        .add(content.depth() == 0 ? uuid : content.rootUuid().toString());
+    write(content.origin());
+    contents.endRow();
     for (ModuleRun run : content.moduleRuns()) {
       write(uuid, run);
+    }
+  }
+
+  private void write(@Nullable Origin origin) {
+    if (origin == null) {
+      contents.add((String) null).add((Long) null);
+    } else {
+      contents.add(origin.moduleName()).add((long) origin.ordinal());
     }
   }
 
@@ -73,6 +83,7 @@ final class ContentWriter {
         .add(run.peakMemoryBytes())
         .add((long) run.rows().stream().mapToInt(batch -> batch.rowCount()).sum())
         .add((long) run.childCount())
+        .add(run.factsRead() ? 1L : 0L)
         .endRow();
     if (!run.output().isEmpty()) {
       write(uuid, run.moduleName(), run.output());

@@ -24,7 +24,9 @@ final class ResultsSchema {
       sha256 TEXT,
       mime_type TEXT,
       "offset" INTEGER,
-      root_uuid TEXT NOT NULL REFERENCES __wadup_root(uuid))
+      root_uuid TEXT NOT NULL REFERENCES __wadup_root(uuid),
+      extracted_by TEXT,
+      ordinal INTEGER)
     """,
     """
     CREATE TABLE __wadup_module_output(
@@ -48,6 +50,7 @@ final class ResultsSchema {
       peak_memory_bytes INTEGER,
       row_count INTEGER NOT NULL,
       child_count INTEGER NOT NULL,
+      facts_read INTEGER NOT NULL,
       PRIMARY KEY (content_uuid, module_name),
       FOREIGN KEY (content_uuid) REFERENCES __wadup_content(uuid)) WITHOUT ROWID
     """,
@@ -69,7 +72,9 @@ final class ResultsSchema {
       version TEXT NOT NULL,
       command TEXT NOT NULL,
       settings_json TEXT NOT NULL,
-      outcome TEXT)
+      outcome TEXT,
+      copied_runs INTEGER NOT NULL DEFAULT 0,
+      saved_us INTEGER NOT NULL DEFAULT 0)
     """,
     """
     CREATE TABLE __wadup_module(

@@ -32,6 +32,7 @@ class QueriesTest {
         Duration.ofMillis(2),
         7L,
         65_536,
+        false,
         List.of(),
         0);
   }

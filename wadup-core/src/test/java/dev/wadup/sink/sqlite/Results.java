@@ -3,6 +3,7 @@ package dev.wadup.sink.sqlite;
 import dev.wadup.result.CapturedOutput;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
+import dev.wadup.result.Origin;
 import dev.wadup.result.Outcome;
 import dev.wadup.sink.ModuleRecord;
 import dev.wadup.sink.RootRecord;
@@ -40,7 +41,7 @@ final class Results {
   static ContentResult content(String name, ModuleRun... runs) {
     UUID uuid = uuid(name);
     return new ContentResult(
-        uuid, name, name, null, null, uuid, 0, 10L, null, null, null, null, List.of(runs));
+        uuid, name, name, null, null, uuid, 0, 10L, null, null, null, null, null, List.of(runs));
   }
 
   static ContentResult child(String parent, String name, ModuleRun... runs) {
@@ -56,6 +57,7 @@ final class Results {
         null,
         null,
         3L,
+        new Origin("counter", 0),
         null,
         List.of(runs));
   }
@@ -78,6 +80,7 @@ final class Results {
         Duration.ofMillis(1),
         null,
         65_536,
+        false,
         List.of(rows),
         0);
   }
