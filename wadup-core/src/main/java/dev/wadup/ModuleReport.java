@@ -2,6 +2,7 @@ package dev.wadup;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Wadup#check} found out about one module.
@@ -9,22 +10,24 @@ import java.util.List;
  * @param name the file's stem
  * @param imports as {@code module.name type}; empty if the bytes can't be read
  * @param exports as {@code name type}; empty if the bytes can't be read
+ * @param memory its linear memory's size at the start and at most; empty if it can't be read
  * @param problems why it can't be used; empty if it can
- * @param notes what is worth knowing although it can be used
+ * @param snapshotObstacle why its start-up must run for every content under {@code --isolation
+ *     fresh}; null if a snapshot of the state after it does
  */
 public record ModuleReport(
     String name,
     Path file,
     List<String> imports,
     List<String> exports,
+    String memory,
     List<String> problems,
-    List<String> notes) {
+    @Nullable String snapshotObstacle) {
   /** Copies the lists. */
   public ModuleReport {
     imports = List.copyOf(imports);
     exports = List.copyOf(exports);
     problems = List.copyOf(problems);
-    notes = List.copyOf(notes);
   }
 
   /** Whether a run would take this module. */

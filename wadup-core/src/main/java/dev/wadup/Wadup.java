@@ -62,7 +62,8 @@ public final class Wadup {
         source.file(),
         found.imports(),
         found.exports(),
+        found.memory(),
         found.problems(),
-        found.notes());
+        found.snapshotObstacle());
   }
 }

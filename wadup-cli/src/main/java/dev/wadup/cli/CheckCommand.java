@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,9 +55,14 @@ final class CheckCommand implements Callable<Integer> {
         report.usable() ? "usable" : "NOT USABLE",
         SafeText.of(report.file().toString()));
     section("problem", report.problems(), out);
-    section("note", report.notes(), out);
+    Optional.ofNullable(report.snapshotObstacle()).ifPresent(why -> note(why, out));
     section("import", report.imports(), out);
     section("export", report.exports(), out);
+  }
+
+  private static void note(String obstacle, PrintWriter out) {
+    String note = "--isolation fresh runs its start-up for every content: " + obstacle;
+    section("note", List.of(note), out);
   }
 
   private static void section(String label, List<String> lines, PrintWriter out) {

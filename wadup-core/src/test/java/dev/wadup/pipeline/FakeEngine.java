@@ -51,7 +51,7 @@ final class FakeEngine implements Engine {
 
   @Override
   public ModuleInspection inspect(ModuleSource source) {
-    return new ModuleInspection(List.of(), List.of(), List.of(), List.of());
+    return new ModuleInspection(List.of(), List.of(), "", List.of(), null);
   }
 
   @Override

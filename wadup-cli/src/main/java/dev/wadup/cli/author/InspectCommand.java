@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +43,20 @@ public final class InspectCommand implements Callable<Integer> {
     out.printf("size      %,d bytes%n", Files.size(module));
     out.printf("usable    %s%n", report.usable() ? "yes" : "no");
     lines("problem", report.problems(), out);
-    lines("note", report.notes(), out);
+    if (!report.memory().isEmpty()) {
+      out.printf("memory    %s%n", report.memory());
+      out.printf("snapshot  %s%n", snapshot(report.snapshotObstacle()));
+    }
     lines("export", report.exports(), out);
     lines("import", report.imports(), out);
     out.flush();
     return report.usable() ? 0 : NOT_USABLE;
+  }
+
+  private static String snapshot(@Nullable String obstacle) {
+    return obstacle == null
+        ? "yes: --isolation fresh runs its start-up once"
+        : "no: " + obstacle + "; --isolation fresh runs its start-up for every content";
   }
 
   private static void lines(String label, List<String> lines, PrintWriter out) {

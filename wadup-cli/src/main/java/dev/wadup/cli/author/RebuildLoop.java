@@ -43,7 +43,11 @@ final class RebuildLoop {
       Map<Path, Long> built = sources();
       if (buildSucceeds()) {
         attempt(action);
+      } else {
+        err.println("wadup: the build failed: " + command);
       }
+      err.println("wadup: waiting for changes in " + folder);
+      err.flush();
       while (sources().equals(built)) {
         Thread.sleep(PAUSE);
       }
@@ -56,8 +60,6 @@ final class RebuildLoop {
     } catch (WadupException e) {
       err.println("wadup: " + e.getMessage());
     }
-    err.println("wadup: waiting for changes in " + folder);
-    err.flush();
   }
 
   private boolean buildSucceeds() throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import dev.wadup.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** From a file to a module that can be run, or to all that is wrong with it. */
 final class ModuleLoader {
@@ -50,9 +51,14 @@ final class ModuleLoader {
       if (problems.isEmpty()) {
         problems = compileProblems(loaded);
       }
-      return new ModuleInspection(imports(wasm), exports(wasm), problems, notes(wasm));
+      return new ModuleInspection(
+          imports(wasm),
+          exports(wasm),
+          memory(wasm),
+          problems,
+          Preinitializer.obstacle(wasm).orElse(null));
     } catch (ModuleRejectedException e) {
-      return new ModuleInspection(List.of(), List.of(), e.problems(), List.of());
+      return new ModuleInspection(List.of(), List.of(), "", e.problems(), null);
     }
   }
 
@@ -89,10 +95,15 @@ final class ModuleLoader {
     }
   }
 
-  private static List<String> notes(WasmModule wasm) {
-    return Preinitializer.obstacle(wasm)
-        .map(why -> List.of("--isolation fresh runs its start-up for every content: " + why))
-        .orElse(List.of());
+  private static String memory(WasmModule wasm) {
+    return wasm.memories().stream().map(ModuleLoader::describe).collect(Collectors.joining("; "));
+  }
+
+  private static String describe(WasmModule.Memory memory) {
+    Long maximum = memory.maximum();
+    return ByteSize.describe(memory.minimum() * PAGE)
+        + " to begin with, at most "
+        + (maximum == null ? "what --max-memory allows" : ByteSize.describe(maximum * PAGE));
   }
 
   private static List<String> imports(WasmModule wasm) {

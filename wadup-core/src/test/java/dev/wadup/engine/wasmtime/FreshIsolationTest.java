@@ -42,14 +42,13 @@ class FreshIsolationTest {
     String startUp =
         """
         (func $change (table.set (i32.const 0) (ref.func $one)))
-        (func (export "_initialize") (call $change) (call $traces))""";
+        (func (export "_initialize") (call $change) (call $traces))\
+        """;
     assertThat(messages(canary(startUp, ""))).containsExactly(SUM, SUM, SUM);
     try (Guests guests =
         Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
-      assertThat(guests.engine().inspect(guests.source()).notes())
-          .containsExactly(
-              "--isolation fresh runs its start-up for every content: it has instructions that"
-                  + " change its tables");
+      assertThat(guests.engine().inspect(guests.source()).snapshotObstacle())
+          .isEqualTo("it has instructions that change its tables");
     }
   }
 
@@ -76,46 +75,47 @@ class FreshIsolationTest {
   /** Start-up leaves traces in every kind of state; process returns their sum and spoils them. */
   private static String canary(String startUp, String atEnd) {
     return """
-      (module
-        (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
-        (memory (export "memory") 1 8)
-        (data (i32.const 100) "\\01")
-        (data $passive "\\05")
-        (global $i (mut i32) (i32.const 0))
-        (global $fixed i32 (i32.const 1))
-        (global $l (mut i64) (i64.const 0))
-        (global $f (mut f32) (f32.const 0))
-        (global $d (mut f64) (f64.const 0))
-        (table 1 funcref)
-        (elem (i32.const 0) $one)
-        (func $one (result i32) (i32.const 1))
+    (module
+      (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+      (memory (export "memory") 1 8)
+      (data (i32.const 100) "\\01")
+      (data $passive "\\05")
+      (global $i (mut i32) (i32.const 0))
+      (global $fixed i32 (i32.const 1))
+      (global $l (mut i64) (i64.const 0))
+      (global $f (mut f32) (f32.const 0))
+      (global $d (mut f64) (f64.const 0))
+      (table 1 funcref)
+      (elem (i32.const 0) $one)
+      (func $one (result i32) (i32.const 1))
+      %s
+      (func $traces
+        (global.set $i (i32.const -3))
+        (global.set $l (i64.const -5000000000))
+        (global.set $f (f32.const 1.5))
+        (global.set $d (f64.const 2.5))
+        (drop (memory.grow (i32.const 2)))
+        (i32.store8 (i32.const 100) (i32.const 10))
+        (i32.store8 (i32.const 190000) (i32.const 20))
+        (memory.init $passive (i32.const 300) (i32.const 0) (i32.const 1)))
+      (func (export "process") (result i32)
+        (local $sum i32)
+        (local.set $sum (i32.add (global.get $i) (memory.size)))
+        (local.set $sum (i32.add (local.get $sum)
+          (i32.wrap_i64 (i64.div_s (global.get $l) (i64.const 1000000000)))))
+        (local.set $sum (i32.add (local.get $sum)
+          (i32.trunc_f64_s (f64.add (f64.promote_f32 (global.get $f)) (global.get $d)))))
+        (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 100))))
+        (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 190000))))
+        (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 300))))
+        (local.set $sum (i32.add (local.get $sum) (global.get $fixed)))
+        (local.set $sum (i32.add (local.get $sum) (call_indirect (result i32) (i32.const 0))))
+        (i32.store8 (i32.const 100) (i32.const 77))
+        (i32.store8 (i32.const 50000) (i32.const 77))
+        (global.set $i (i32.const 77))
         %s
-        (func $traces
-          (global.set $i (i32.const -3))
-          (global.set $l (i64.const -5000000000))
-          (global.set $f (f32.const 1.5))
-          (global.set $d (f64.const 2.5))
-          (drop (memory.grow (i32.const 2)))
-          (i32.store8 (i32.const 100) (i32.const 10))
-          (i32.store8 (i32.const 190000) (i32.const 20))
-          (memory.init $passive (i32.const 300) (i32.const 0) (i32.const 1)))
-        (func (export "process") (result i32)
-          (local $sum i32)
-          (local.set $sum (i32.add (global.get $i) (memory.size)))
-          (local.set $sum (i32.add (local.get $sum)
-            (i32.wrap_i64 (i64.div_s (global.get $l) (i64.const 1000000000)))))
-          (local.set $sum (i32.add (local.get $sum)
-            (i32.trunc_f64_s (f64.add (f64.promote_f32 (global.get $f)) (global.get $d)))))
-          (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 100))))
-          (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 190000))))
-          (local.set $sum (i32.add (local.get $sum) (i32.load8_u (i32.const 300))))
-          (local.set $sum (i32.add (local.get $sum) (global.get $fixed)))
-          (local.set $sum (i32.add (local.get $sum) (call_indirect (result i32) (i32.const 0))))
-          (i32.store8 (i32.const 100) (i32.const 77))
-          (i32.store8 (i32.const 50000) (i32.const 77))
-          (global.set $i (i32.const 77))
-          %s
-          (local.get $sum)))"""
+        (local.get $sum)))\
+    """
         .formatted(startUp, atEnd);
   }
 
