@@ -75,13 +75,24 @@ public final class ContentProcessor {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * A pool that never grows: by itself it would add a thread for each that waits for the sink, and
+   * each thread has instances of its own.
+   */
   private ForkJoinPool newPool() {
     AtomicInteger started = new AtomicInteger();
+    int threads = context.threads();
     return new ForkJoinPool(
-        context.threads(),
+        threads,
         pool -> new WorkerThread(pool, new Worker(context), started.incrementAndGet()),
         null,
-        false);
+        false,
+        threads,
+        threads,
+        1,
+        _ -> true,
+        1,
+        TimeUnit.MINUTES);
   }
 
   private void watchForStop() {

@@ -30,10 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ContentProcessorTest {
+  private static final int FILES_WAITED_FOR = 500;
+
   @TempDir Path temp;
   private PipelineFixture run;
 
@@ -248,6 +252,33 @@ class ContentProcessorTest {
     ModuleRun result = run.sink.at("f").moduleRuns().getFirst();
     assertThat(result.outcome()).isEqualTo(Outcome.BAD_OUTPUT);
     assertThat(result.message()).contains("unknown");
+  }
+
+  @Test
+  void process_workersWaitForAnother_noFurtherWorkersAreMade() throws Exception {
+    for (int i = 0; i < FILES_WAITED_FOR; i++) {
+      run.file("f" + i, "x");
+    }
+    run.threads = 2;
+    BlockingQueue<Integer> handOver = new SynchronousQueue<>();
+    run.engine.with("waiter", _ -> handOver.take());
+    Thread giver = Thread.ofPlatform().daemon().start(() -> giveToAll(handOver));
+
+    run.run();
+
+    giver.join();
+    assertThat(run.engine.instances).hasValueLessThanOrEqualTo(2);
+    assertThat(run.sink.results).hasSize(FILES_WAITED_FOR);
+  }
+
+  private static void giveToAll(BlockingQueue<Integer> handOver) {
+    try {
+      for (int i = 0; i < FILES_WAITED_FOR; i++) {
+        handOver.put(0);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
