@@ -1,5 +1,7 @@
 package dev.wadup.engine.wasmtime;
 
+import dev.wadup.engine.guest.Hashes;
+import dev.wadup.engine.guest.PrivateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +48,11 @@ final class CodeCache {
       LOG.warn("no cache of compiled modules: {}", e.toString());
       return new CodeCache(null, new byte[KEY_BYTES], settings);
     }
+  }
+
+  /** No cache: nothing is kept. */
+  static CodeCache none() {
+    return new CodeCache(null, new byte[KEY_BYTES], "");
   }
 
   /** The user's own cache directory, by the XDG convention. */

@@ -1,10 +1,9 @@
 package dev.wadup.engine.wasmtime;
 
-import dev.wadup.engine.CompileBudget;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.ModuleSource;
+import dev.wadup.engine.guest.GuestSize;
 import dev.wadup.wasm.WasmModule;
-import dev.wadup.wasm.WasmModule.Table;
 import dev.wadup.wasmtime.PoolConfig;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.List;
  */
 record PoolSizes(
     int instances, long memoryBytes, long tableElements, int tables, long instanceBytes) {
-  /** Tables may grow to this even where a module declares fewer elements. */
-  private static final long LEAST_TABLE_ELEMENTS = 10_000;
-
   private static final long PAGE = 1 << 16;
   private static final long INSTANCE_BASE = 1 << 20;
   private static final long INSTANCE_BYTES_PER_ITEM = 64;
@@ -34,7 +30,10 @@ record PoolSizes(
     return new PoolSizes(
         guests,
         roundUp(memoryBytes(settings, sources)),
-        modules.stream().mapToLong(PoolSizes::tableElements).max().orElse(LEAST_TABLE_ELEMENTS),
+        modules.stream()
+            .mapToLong(GuestSize::tableElements)
+            .max()
+            .orElse(GuestSize.LEAST_TABLE_ELEMENTS),
         modules.stream().mapToInt(module -> module.tables().size()).max().orElse(1),
         modules.stream().mapToLong(PoolSizes::instanceBytes).max().orElse(INSTANCE_BASE));
   }
@@ -44,12 +43,6 @@ record PoolSizes(
         .mapToLong(source -> source.limitsOr(settings.limits()).memoryBytes())
         .max()
         .orElse(settings.limits().memoryBytes());
-  }
-
-  /** The elements that each table of this module may have. */
-  static long tableElements(WasmModule module) {
-    long declared = module.tables().stream().mapToLong(Table::minimum).max().orElse(0);
-    return Math.clamp(declared, LEAST_TABLE_ELEMENTS, CompileBudget.DEFAULT.elements());
   }
 
   private static long instanceBytes(WasmModule module) {

@@ -1,5 +1,6 @@
 package dev.wadup.engine.wasmtime;
 
+import dev.wadup.engine.guest.Rewinder.Rewinding;
 import dev.wadup.wasm.GlobalExports;
 import dev.wadup.wasm.Snapshot;
 import dev.wadup.wasmtime.Global;
@@ -12,30 +13,32 @@ import java.util.List;
  * Puts one instance back into the state it began in: copies what was written, no more. That costs a
  * fraction of a new instance, whose every page must be faulted in again.
  */
-final class Rewind {
+final class Rewind implements Rewinding {
   private final Snapshot origin;
   private final WrittenPages pages;
+  private final WasmtimeMachine machine;
   private final MemorySegment memory;
   private final List<Setting> globals = new ArrayList<>();
 
   /** For an instance that is in its first state now. */
-  Rewind(Snapshot origin, WrittenPages pages, Guest guest) {
+  Rewind(Snapshot origin, WrittenPages pages, WasmtimeMachine machine) {
     this.origin = origin;
     this.pages = pages;
-    this.memory = guest.memory();
+    this.machine = machine;
+    this.memory = machine.memory();
     origin
         .globals()
         .forEach(
             (index, bits) -> {
               String name = GlobalExports.name(index);
-              globals.add(new Setting(guest.instance().global(name).orElseThrow(), bits));
+              globals.add(new Setting(machine.globalVariable(name), bits));
             });
   }
 
-  /** Rewinds the instance; false if that can't be done, and it must be thrown away. */
-  boolean run(Guest guest) {
+  @Override
+  public boolean run() {
     // What has grown can't shrink.
-    if (guest.memory().byteSize() != origin.memory().byteSize()
+    if (machine.memory().byteSize() != origin.memory().byteSize()
         || !pages.find(memory, this::copy)) {
       return false;
     }

@@ -22,16 +22,16 @@ final class WasiImports {
 
   private static HostFunction adapt(WasiFunction function) {
     return (caller, values) -> {
-      Guest guest = guest(caller);
-      int errno = function.call(guest.context(), guest.arguments().at(values.address()));
+      WasmtimeMachine machine = machine(caller);
+      int errno = function.call(machine.world(), machine.arguments().at(values.address()));
       if (function.hasResult()) {
         values.setI32(0, errno);
       }
     };
   }
 
-  private static Guest guest(Store caller) {
-    return (Guest) Objects.requireNonNull(caller.attachment());
+  private static WasmtimeMachine machine(Store caller) {
+    return (WasmtimeMachine) Objects.requireNonNull(caller.attachment());
   }
 
   private static FunctionType type(WasiFunction function) {

@@ -1,113 +1,71 @@
 package dev.wadup.engine.wasmtime;
 
-import dev.wadup.engine.CompiledModule;
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
-import dev.wadup.engine.ModuleInspection;
-import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
+import dev.wadup.engine.guest.GuestEngine;
+import dev.wadup.engine.guest.ModuleFiles;
+import dev.wadup.engine.guest.StackBudget;
+import dev.wadup.engine.guest.WasmRuntime;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
 import dev.wadup.wasmtime.EngineConfig;
-import dev.wadup.wasmtime.Linker;
 import dev.wadup.wasmtime.WasmtimeException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 
-/** Runs guests in Wasmtime. */
-public final class WasmtimeEngine implements Engine {
-  private final Watchdog watchdog;
-  private final Linker linker;
-  private final ModuleLoader loader;
-
-  private WasmtimeEngine(Watchdog watchdog, Linker linker, ModuleLoader loader) {
-    this.watchdog = watchdog;
-    this.linker = linker;
-    this.loader = loader;
-  }
+/** Runs guests in libwasmtime, under every limit there is. */
+public final class WasmtimeEngine {
+  private WasmtimeEngine() {}
 
   /**
-   * An engine with room for these modules at the same time; {@link #compile} takes them, one by one
-   * or on several threads.
+   * An engine with room for these modules at the same time; {@link Engine#compile} takes them, one
+   * by one or on several threads.
    *
    * @throws WadupException with {@link ErrorCode#ENGINE_UNAVAILABLE} if the library can't be loaded
    *     or a limit can't be honoured
    */
-  public static WasmtimeEngine open(EngineSettings settings, List<ModuleSource> modules) {
+  public static Engine open(EngineSettings settings, List<ModuleSource> modules) {
     StackBudget.require(settings.limits().stackBytes());
     ModuleFiles files = ModuleFiles.read(modules);
+    boolean countsFuel = GuestEngine.countsFuel(settings, modules);
+    EngineConfig config =
+        WasmtimeRuntime.config(settings.limits(), countsFuel)
+            .canonicalNaN(settings.deterministic());
+    PoolSizes sizes = PoolSizes.of(settings, modules, files.readable());
+    AddressSpace.require(sizes.instances());
+    CodeCache cache =
+        CodeCache.open(
+            settings.cache() != null ? settings.cache() : CodeCache.userDirectory(),
+            config.toString());
+    WasmRuntime runtime = start(() -> new WasmtimeRuntime(config.pool(sizes.toConfig()), cache));
+    return new GuestEngine(runtime, EnumSet.allOf(GuestLimit.class), settings, files, countsFuel);
+  }
+
+  /**
+   * The bare runtime, without a pool or a cache.
+   *
+   * @throws WadupException with {@link ErrorCode#ENGINE_UNAVAILABLE} if the library can't be loaded
+   */
+  public static WasmRuntime runtime(GuestLimits limits) {
+    EngineConfig config = WasmtimeRuntime.config(limits, limits.fuel() != null);
+    return start(() -> new WasmtimeRuntime(config, CodeCache.none()));
+  }
+
+  private static WasmRuntime start(Supplier<WasmRuntime> start) {
     try {
-      return open(settings, modules, files);
+      return start.get();
     } catch (WasmtimeException | ExceptionInInitializerError e) {
       throw new WadupException(
           ErrorCode.ENGINE_UNAVAILABLE, "can't start Wasmtime: " + rootMessage(e), e);
     }
   }
 
-  private static WasmtimeEngine open(
-      EngineSettings settings, List<ModuleSource> modules, ModuleFiles files) {
-    boolean countsFuel = modules.stream().anyMatch(m -> limits(settings, m).fuel() != null);
-    EngineConfig code = codeSettings(settings, countsFuel);
-    CodeCache cache =
-        CodeCache.open(
-            settings.cache() != null ? settings.cache() : CodeCache.userDirectory(),
-            code.toString());
-    PoolSizes sizes = PoolSizes.of(settings, modules, files.readable());
-    AddressSpace.require(sizes.instances());
-    Watchdog watchdog = new Watchdog(new dev.wadup.wasmtime.Engine(code.pool(sizes.toConfig())));
-    Linker linker = new Linker(watchdog.engine());
-    WasiImports.define(linker);
-    ModuleCompiler compiler = new ModuleCompiler(watchdog.engine(), cache);
-    ProgramLinker programs =
-        new ProgramLinker(
-            watchdog, settings.limits(), countsFuel, new Worlds(settings), linker, compiler);
-    return new WasmtimeEngine(watchdog, linker, new ModuleLoader(settings, files, programs));
-  }
-
-  /** What compiled code depends on. */
-  private static EngineConfig codeSettings(EngineSettings settings, boolean countsFuel) {
-    return new EngineConfig()
-        .fuel(countsFuel)
-        .epochInterruption(true)
-        .maxStack(settings.limits().stackBytes())
-        .canonicalNaN(settings.deterministic());
-  }
-
-  private static GuestLimits limits(EngineSettings settings, ModuleSource module) {
-    return module.limitsOr(settings.limits());
-  }
-
   private static String rootMessage(Throwable e) {
     Throwable cause = e.getCause();
     return String.valueOf(cause != null ? cause.getMessage() : e.getMessage());
-  }
-
-  @Override
-  public Set<GuestLimit> enforces() {
-    return EnumSet.allOf(GuestLimit.class);
-  }
-
-  @Override
-  public CompiledModule compile(ModuleSource source) throws ModuleRejectedException {
-    return loader.load(source);
-  }
-
-  @Override
-  public ModuleInspection inspect(ModuleSource source) {
-    return loader.inspect(source);
-  }
-
-  @Override
-  public void interruptAll() {
-    watchdog.interruptAll();
-  }
-
-  @Override
-  public void close() {
-    linker.close();
-    watchdog.close();
   }
 }

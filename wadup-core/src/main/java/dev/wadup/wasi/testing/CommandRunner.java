@@ -1,8 +1,10 @@
 package dev.wadup.wasi.testing;
 
 import dev.wadup.engine.GuestLimits;
-import dev.wadup.engine.wasmtime.CommandFailedException;
-import dev.wadup.engine.wasmtime.CommandModule;
+import dev.wadup.engine.guest.CommandFailedException;
+import dev.wadup.engine.guest.CommandModule;
+import dev.wadup.engine.guest.WasmRuntime;
+import dev.wadup.engine.wasmtime.WasmtimeEngine;
 import dev.wadup.vfs.ErrnoException;
 import dev.wadup.vfs.VfsLimits;
 import dev.wadup.wasi.WasiContext;
@@ -79,8 +81,8 @@ public final class CommandRunner {
             .build();
     byte[] module = Files.readAllBytes(command.module());
     copyDirectories(command, world);
-    try {
-      int exitCode = CommandModule.run(module, world, LIMITS);
+    try (WasmRuntime runtime = WasmtimeEngine.runtime(LIMITS)) {
+      int exitCode = CommandModule.run(runtime, module, world, LIMITS);
       return new CommandResult(exitCode, world.stdout().bytes(), world.stderr().bytes());
     } catch (CommandFailedException e) {
       return new CommandResult(TRAPPED, world.stdout().bytes(), world.stderr().bytes())

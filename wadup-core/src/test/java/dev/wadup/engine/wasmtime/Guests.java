@@ -2,6 +2,7 @@ package dev.wadup.engine.wasmtime;
 
 import dev.wadup.content.ContentBytes;
 import dev.wadup.engine.CompiledModule;
+import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.Execution;
 import dev.wadup.engine.GuestInstance;
@@ -27,7 +28,7 @@ final class Guests implements AutoCloseable {
       new GuestLimits(null, 16L << 20, 1L << 20, Duration.ofMinutes(1));
 
   private final Path directory;
-  private final WasmtimeEngine engine;
+  private final Engine engine;
   private final ModuleSource source;
 
   private Guests(Path directory, EngineSettings settings, byte[] wasm) {
@@ -71,7 +72,7 @@ final class Guests implements AutoCloseable {
     }
   }
 
-  WasmtimeEngine engine() {
+  Engine engine() {
     return engine;
   }
 

@@ -3,6 +3,7 @@ package dev.wadup.engine.wasmtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadup.engine.CompiledModule;
+import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.Execution;
 import dev.wadup.engine.GuestInstance;
@@ -45,8 +46,7 @@ class OwnLimitsTest {
     return new ModuleSource(name, file, limits);
   }
 
-  private static Execution run(WasmtimeEngine engine, ModuleSource source)
-      throws ModuleRejectedException {
+  private static Execution run(Engine engine, ModuleSource source) throws ModuleRejectedException {
     try (CompiledModule module = engine.compile(source);
         GuestInstance guest = module.instantiate()) {
       return guest.process(Guests.invocation());
@@ -58,7 +58,7 @@ class OwnLimitsTest {
     ModuleSource modest = source("modest", GREEDY, null);
     ModuleSource large =
         source("large", GREEDY, new GuestLimits(null, 64L << 20, 1L << 20, Duration.ofMinutes(1)));
-    try (WasmtimeEngine engine = WasmtimeEngine.open(settings, List.of(modest, large))) {
+    try (Engine engine = WasmtimeEngine.open(settings, List.of(modest, large))) {
       assertThat(run(engine, large).outcome()).isEqualTo(Outcome.OK);
       Execution refused = run(engine, modest);
       assertThat(refused.outcome()).isEqualTo(Outcome.TRAP);
@@ -70,7 +70,7 @@ class OwnLimitsTest {
   void fuel_ofOneModule_isCountedForAll() throws Exception {
     ModuleSource spinning = source("spinning", SPINNING, Guests.fuel(100_000));
     ModuleSource greedy = source("greedy", GREEDY.replace("512", "1"), null);
-    try (WasmtimeEngine engine = WasmtimeEngine.open(settings, List.of(spinning, greedy))) {
+    try (Engine engine = WasmtimeEngine.open(settings, List.of(spinning, greedy))) {
       assertThat(run(engine, spinning).outcome()).isEqualTo(Outcome.OUT_OF_FUEL);
       Execution counted = run(engine, greedy);
       assertThat(counted.outcome()).isEqualTo(Outcome.OK);
@@ -81,7 +81,7 @@ class OwnLimitsTest {
   @Test
   void timeout_ofOneModule_stopsIt() throws Exception {
     ModuleSource hurried = source("hurried", SPINNING, Guests.timeout(Duration.ofMillis(50)));
-    try (WasmtimeEngine engine = WasmtimeEngine.open(settings, List.of(hurried))) {
+    try (Engine engine = WasmtimeEngine.open(settings, List.of(hurried))) {
       Execution stopped = run(engine, hurried);
       assertThat(stopped.outcome()).isEqualTo(Outcome.TIMEOUT);
       assertThat(stopped.message()).contains("50 ms");

@@ -3,6 +3,7 @@ package dev.wadup.engine.wasmtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.IsolationMode;
@@ -31,7 +32,8 @@ class RejectionTest {
           (import "wasi_snapshot_preview1" "fd_read" (func (param i32)))
           (import "env" "magic" (func))
           (func (export "process") (param i32))
-          (func (export "_start") (result i32) (i32.const 0)))""";
+          (func (export "_start") (result i32) (i32.const 0)))\
+        """;
     assertThat(problems(Wat.toWasm(wat)))
         .containsExactly(
             "imports wasi_snapshot_preview1.fd_read as (i32) -> (), but it is (i32, i32, i32, i32)"
@@ -47,7 +49,8 @@ class RejectionTest {
     "'', it is not WebAssembly: the file is empty",
     "'(module)', it is not WebAssembly: it is WebAssembly text; translate it with wat2wasm",
     "'PK\u0003\u0004 zip', it is not WebAssembly: its first bytes are not \\0asm",
-    "'\0asm\r\0\u0001\0', 'it is a component (component model, WASI preview 2); build a core module,"
+    "'\0asm\r"
+        + "\0\u0001\0', 'it is a component (component model, WASI preview 2); build a core module,"
         + " for instance for the target wasm32-wasip1'",
     "'\0asm', it is damaged: it ends after its first bytes",
   })
@@ -117,7 +120,8 @@ class RejectionTest {
           (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
           (memory (export "memory") 1)
           (func (export "_start") (call $exit (i32.const 0)))
-          (func (export "process")))""";
+          (func (export "process")))\
+        """;
     try (Guests guests = Guests.of(directory, wat)) {
       assertThat(guests.run().outcome().isFailure()).isFalse();
     }
@@ -130,7 +134,8 @@ class RejectionTest {
         (module
           (import "wasi_snapshot_preview1" "fd_close" (func (param i32) (result i32)))
           (memory (export "memory") 1)
-          (func (export "process") (result i32) (i32.const 0)))""";
+          (func (export "process") (result i32) (i32.const 0)))\
+        """;
     try (Guests guests = Guests.of(directory, wat)) {
       var inspection = guests.engine().inspect(guests.source());
       assertThat(inspection.problems()).isEmpty();
@@ -150,22 +155,10 @@ class RejectionTest {
             "can't give guests a stack of 17 MiB (--max-stack): at most 16 MiB are supported");
   }
 
-  @ParameterizedTest
-  @CsvSource({"512, 1024, true", "513, 1024, false", "8192, 9216, true", "8193, 9216, false"})
-  void stack_besideTheHosts_mustFitTheThread(long guestKib, long threadKib, boolean fits) {
-    if (fits) {
-      StackBudget.check(guestKib << 10, threadKib << 10);
-    } else {
-      assertThatThrownBy(() -> StackBudget.check(guestKib << 10, threadKib << 10))
-          .isInstanceOf(WadupException.class)
-          .hasMessageContaining("-Xss");
-    }
-  }
-
   private List<String> problems(byte[] wasm) {
     ModuleSource source = Guests.source(directory, "bad", wasm);
     EngineSettings settings = Guests.settings(directory, Guests.LIMITS, IsolationMode.REUSE);
-    try (WasmtimeEngine engine = WasmtimeEngine.open(settings, List.of(source))) {
+    try (Engine engine = WasmtimeEngine.open(settings, List.of(source))) {
       return engine.inspect(source).problems();
     }
   }
