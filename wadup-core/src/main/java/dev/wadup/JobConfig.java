@@ -1,12 +1,16 @@
 package dev.wadup;
 
 import dev.wadup.content.Input;
+import dev.wadup.content.InputFilter;
+import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
+import dev.wadup.pipeline.ModuleChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param isolation what state a guest is in when it meets a content
  * @param deterministic whether the same input gives the same rows on any number of threads
  * @param keepPartial whether rows and children flushed before a failure are kept
+ * @param choice which of the modules are used
+ * @param filter which files of the inputs are looked at
+ * @param mime whether every content's MIME type is recorded, even if no module asks for it
  * @param followLinks whether links inside an input are followed
  * @param hash whether every content's SHA-256 is recorded, however big
  * @param durable whether each batch of results is synced to disk
@@ -29,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param moduleCache private directory of compiled modules; null for the user's cache
  * @param command recorded with the run, to tell runs apart
  * @param limits what a guest or a file can make the host use
+ * @param fixedLimits limits that hold whatever a module's manifest asks for
  */
 public record JobConfig(
     List<Path> modules,
@@ -38,6 +46,9 @@ public record JobConfig(
     IsolationMode isolation,
     boolean deterministic,
     boolean keepPartial,
+    ModuleChoice choice,
+    InputFilter filter,
+    boolean mime,
     boolean followLinks,
     boolean hash,
     boolean durable,
@@ -47,7 +58,8 @@ public record JobConfig(
     @Nullable Path spillDirectory,
     @Nullable Path moduleCache,
     String command,
-    Limits limits) {
+    Limits limits,
+    Set<GuestLimit> fixedLimits) {
   /**
    * Copies the lists and checks what can be checked without looking at files.
    *
@@ -56,6 +68,7 @@ public record JobConfig(
   public JobConfig {
     modules = List.copyOf(modules);
     inputs = List.copyOf(inputs);
+    fixedLimits = Set.copyOf(fixedLimits);
     require(!modules.isEmpty(), "No modules given: name a module file or a directory of them.");
     require(!inputs.isEmpty(), "No input given: name a directory, a file or a list of paths.");
     require(threads >= 1, "Threads: " + threads + " is less than 1.");
@@ -84,6 +97,9 @@ public record JobConfig(
     private @Nullable IsolationMode isolation;
     private boolean deterministic;
     private boolean keepPartial;
+    private ModuleChoice choice = ModuleChoice.ALL;
+    private InputFilter filter = InputFilter.NONE;
+    private boolean mime;
     private boolean followLinks;
     private boolean hash;
     private boolean durable;
@@ -94,6 +110,7 @@ public record JobConfig(
     private @Nullable Path moduleCache;
     private String command = "";
     private Limits limits = Limits.DEFAULTS;
+    private Set<GuestLimit> fixedLimits = Set.of();
 
     private Builder() {}
 
@@ -141,6 +158,24 @@ public record JobConfig(
     /** Keeps rows and children that a module flushed before it failed. */
     public Builder keepPartial(boolean on) {
       keepPartial = on;
+      return this;
+    }
+
+    /** Which of the modules are used. */
+    public Builder choice(ModuleChoice modulesUsed) {
+      choice = modulesUsed;
+      return this;
+    }
+
+    /** Which files of the inputs are looked at. */
+    public Builder filter(InputFilter files) {
+      filter = files;
+      return this;
+    }
+
+    /** Records every content's MIME type. */
+    public Builder mime(boolean on) {
+      mime = on;
       return this;
     }
 
@@ -204,6 +239,12 @@ public record JobConfig(
       return this;
     }
 
+    /** Limits that hold whatever a module's manifest asks for. */
+    public Builder fixedLimits(Set<GuestLimit> given) {
+      fixedLimits = given;
+      return this;
+    }
+
     /**
      * The job.
      *
@@ -222,6 +263,9 @@ public record JobConfig(
           isolation != null ? isolation : defaultIsolation(),
           deterministic,
           keepPartial,
+          choice,
+          filter,
+          mime,
           followLinks,
           hash || deterministic,
           durable,
@@ -231,7 +275,8 @@ public record JobConfig(
           spillDirectory,
           moduleCache,
           command,
-          limits);
+          limits,
+          fixedLimits);
     }
 
     private IsolationMode defaultIsolation() {

@@ -1,5 +1,6 @@
 package dev.wadup;
 
+import dev.wadup.manifest.Manifest;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What {@link Wadup#check} found out about one module.
  *
  * @param name the file's stem
+ * @param manifest what the module says of itself
  * @param imports as {@code module.name type}; empty if the bytes can't be read
  * @param exports as {@code name type}; empty if the bytes can't be read
  * @param memory its linear memory's size at the start and at most; empty if it can't be read
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ModuleReport(
     String name,
     Path file,
+    Manifest manifest,
     List<String> imports,
     List<String> exports,
     String memory,

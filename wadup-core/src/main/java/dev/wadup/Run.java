@@ -3,22 +3,27 @@ package dev.wadup;
 import dev.wadup.content.Exclusions;
 import dev.wadup.content.InputScanner;
 import dev.wadup.content.MappingPool;
+import dev.wadup.content.ScanSettings;
 import dev.wadup.content.SpillStore;
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.GuestLimit;
+import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.ModuleSource;
 import dev.wadup.engine.wasmtime.WasmtimeEngine;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
+import dev.wadup.mime.MimeDetector;
 import dev.wadup.output.OutputSettings;
 import dev.wadup.pipeline.ContentProcessor;
+import dev.wadup.pipeline.ModuleFile;
 import dev.wadup.pipeline.ModuleFiles;
 import dev.wadup.pipeline.ModuleSet;
 import dev.wadup.pipeline.ProcessingContext;
 import dev.wadup.pipeline.RunTally;
 import dev.wadup.pipeline.StopSignal;
 import dev.wadup.sink.ResultSink;
+import dev.wadup.sink.RootFilter;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.sink.sqlite.SqliteSettings;
 import dev.wadup.sink.sqlite.SqliteSink;
@@ -38,23 +43,28 @@ final class Run {
   private final StopSignal stop;
   private final long begin = System.nanoTime();
   private final SchemaRegistry schemas = new SchemaRegistry();
-  private final RunFiles files;
+  private final RunFiles runFiles;
 
   Run(JobConfig job, RunListener listener, StopSignal stop) {
     this.job = job;
     this.listener = listener;
     this.stop = stop;
-    this.files = RunFiles.of(job);
+    this.runFiles = RunFiles.of(job);
   }
 
   RunReport run() {
-    List<ModuleSource> sources = ModuleFiles.find(job.modules());
+    List<ModuleFile> files =
+        ModuleFiles.find(job.modules(), job.choice()).stream()
+            .map(file -> file.limited(job.limits().guest(), job.fixedLimits()))
+            .toList();
+    List<ModuleSource> sources = files.stream().map(ModuleFile::source).toList();
     scanners(Exclusions.NONE);
     try (Engine engine = WasmtimeEngine.open(engineSettings(), sources)) {
-      requireLimits(engine.enforces());
-      try (ModuleSet modules = ModuleSet.load(engine, sources, job.threads());
+      requireLimits(engine.enforces(), sources);
+      try (ModuleSet modules = ModuleSet.load(engine, files, job.threads());
           ResultSink sink = SqliteSink.open(sqliteSettings(), record(modules), schemas);
-          SpillStore spill = new SpillStore(files.spillFolder(), job.limits().spill())) {
+          SpillStore spill = new SpillStore(runFiles.spillFolder(), job.limits().spill())) {
+        modules.declareTables(schemas, job.limits().output().moduleTables());
         listener.modulesReady(modules.size());
         return process(context(engine, modules, sink, spill));
       }
@@ -64,7 +74,7 @@ final class Run {
   private RunReport process(ProcessingContext context) {
     Duration startUp = sinceBegin();
     ContentProcessor processor = new ContentProcessor(context, stop);
-    processor.process(scanners(files.exclusions()));
+    processor.process(scanners(runFiles.exclusions()));
     boolean interrupted = stop.isRequested();
     context.sink().finish(interrupted ? "interrupted" : "complete");
     return report(processor.tally(), startUp, interrupted);
@@ -75,10 +85,11 @@ final class Run {
     return new ProcessingContext(
         modules,
         sink,
-        new OutputSettings(job.limits().output(), schemas, files.spillFolder()),
+        new OutputSettings(job.limits().output(), schemas, runFiles.spillFolder()),
         spill,
         new MappingPool(),
         job.limits().lineage(),
+        job.mime() || modules.needMimeTypes() ? new MimeDetector() : null,
         job.threads(),
         job.keepPartial(),
         job.hash(),
@@ -87,10 +98,9 @@ final class Run {
   }
 
   private List<InputScanner> scanners(Exclusions exclusions) {
+    ScanSettings settings = new ScanSettings(exclusions, job.filter(), job.followLinks());
     List<InputScanner> scanners =
-        job.inputs().stream()
-            .map(input -> InputScanner.of(input, exclusions, job.followLinks()))
-            .toList();
+        job.inputs().stream().map(input -> InputScanner.of(input, settings)).toList();
     requireDistinct(scanners.stream().flatMap(scanner -> scanner.wholeInput().stream()).toList());
     return scanners;
   }
@@ -118,9 +128,9 @@ final class Run {
         job.moduleCache());
   }
 
-  private void requireLimits(Set<GuestLimit> enforced) {
+  private void requireLimits(Set<GuestLimit> enforced, List<ModuleSource> sources) {
     Set<GuestLimit> missing = EnumSet.of(GuestLimit.MEMORY, GuestLimit.STACK, GuestLimit.TIME);
-    if (job.limits().guest().fuel() != null) {
+    if (sources.stream().anyMatch(module -> limits(module).fuel() != null)) {
       missing.add(GuestLimit.FUEL);
     }
     missing.removeAll(enforced);
@@ -130,9 +140,18 @@ final class Run {
     }
   }
 
+  private GuestLimits limits(ModuleSource module) {
+    return module.limitsOr(job.limits().guest());
+  }
+
   private SqliteSettings sqliteSettings() {
     return new SqliteSettings(
-        files.database(), job.freshDatabase(), job.durable(), job.retryFailed(), job.prune());
+        runFiles.database(),
+        job.freshDatabase(),
+        job.durable(),
+        job.retryFailed(),
+        job.prune(),
+        job.filter().isNone() ? RootFilter.NONE : job.filter()::leavesOut);
   }
 
   private RunRecord record(ModuleSet modules) {

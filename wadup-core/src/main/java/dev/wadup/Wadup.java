@@ -2,15 +2,20 @@ package dev.wadup;
 
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
+import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.ModuleInspection;
 import dev.wadup.engine.ModuleSource;
 import dev.wadup.engine.wasmtime.WasmtimeEngine;
 import dev.wadup.error.WadupException;
+import dev.wadup.pipeline.ModuleChoice;
+import dev.wadup.pipeline.ModuleFile;
 import dev.wadup.pipeline.ModuleFiles;
 import dev.wadup.pipeline.StopSignal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Runs modules over contents: one object for one run. */
 public final class Wadup {
@@ -44,26 +49,35 @@ public final class Wadup {
    * Compiles modules without running anything and reports on each, in name order.
    *
    * @param modules module files, or directories whose {@code *.wasm} files are taken
+   * @param limits what modules must fit
+   * @param fixed limits that hold whatever a module's manifest asks for
    * @throws WadupException if a path does not exist or the engine can't be loaded
    */
-  public static List<ModuleReport> check(List<Path> modules, Limits limits) {
-    List<ModuleSource> sources = ModuleFiles.find(modules);
+  public static List<ModuleReport> check(List<Path> modules, Limits limits, Set<GuestLimit> fixed) {
+    List<ModuleFile> files =
+        ModuleFiles.find(modules, ModuleChoice.ALL).stream()
+            .map(file -> file.limited(limits.guest(), fixed))
+            .toList();
+    List<ModuleSource> sources = files.stream().map(ModuleFile::source).toList();
     EngineSettings settings =
         new EngineSettings(
             limits.guest(), IsolationMode.FRESH, false, 1, limits.files(), limits.wasi(), null);
     try (Engine engine = WasmtimeEngine.open(settings, sources)) {
-      return sources.stream().map(source -> report(source, engine.inspect(source))).toList();
+      return files.stream().map(file -> report(file, engine.inspect(file.source()))).toList();
     }
   }
 
-  private static ModuleReport report(ModuleSource source, ModuleInspection found) {
+  private static ModuleReport report(ModuleFile file, ModuleInspection found) {
+    List<String> problems = new ArrayList<>(file.problems());
+    problems.addAll(found.problems());
     return new ModuleReport(
-        source.name(),
-        source.file(),
+        file.name(),
+        file.source().file(),
+        file.manifest(),
         found.imports(),
         found.exports(),
         found.memory(),
-        found.problems(),
+        problems,
         found.snapshotObstacle());
   }
 }

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,8 @@ class WadupTest {
   private static final String ROW =
       """
       {"tables":[{"name":"seen","columns":[{"name":"n","data_type":"Int64"}]}],\
-      "rows":[{"table_name":"seen","values":[{"Int64":7}]}]}""";
+      "rows":[{"table_name":"seen","values":[{"Int64":7}]}]}\
+      """;
 
   /** Writes one row and announces the first byte of the content as a child. */
   private static final String FIRST_BYTE =
@@ -229,7 +231,7 @@ class WadupTest {
     module("fine", FIRST_BYTE);
     module("no-process", NO_PROCESS);
 
-    List<ModuleReport> reports = Wadup.check(List.of(modules), Limits.DEFAULTS);
+    List<ModuleReport> reports = Wadup.check(List.of(modules), Limits.DEFAULTS, Set.of());
 
     assertThat(reports).extracting(ModuleReport::name).containsExactly("fine", "no-process");
     assertThat(reports.getFirst().usable()).isTrue();

@@ -3,12 +3,16 @@ package dev.wadup.cli;
 import dev.wadup.Limits;
 import dev.wadup.ModuleReport;
 import dev.wadup.Wadup;
+import dev.wadup.manifest.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var limits = new Limits(guest.limits(), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
-    List<ModuleReport> reports = Wadup.check(modules, limits);
+    List<ModuleReport> reports = Wadup.check(modules, limits, guest.given());
     PrintWriter out = spec.commandLine().getOut();
     reports.forEach(report -> print(report, out));
     out.flush();
@@ -54,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
         SafeText.of(report.name()),
         report.usable() ? "usable" : "NOT USABLE",
         SafeText.of(report.file().toString()));
+    about(report.manifest()).ifPresent(line -> section("about", List.of(line), out));
     section("problem", report.problems(), out);
     Optional.ofNullable(report.snapshotObstacle()).ifPresent(why -> note(why, out));
     section("import", report.imports(), out);
@@ -63,6 +68,15 @@ final class CheckCommand implements Callable<Integer> {
   private static void note(String obstacle, PrintWriter out) {
     String note = "--isolation fresh runs its start-up for every content: " + obstacle;
     section("note", List.of(note), out);
+  }
+
+  /** What the module says of itself in one line; empty if it says nothing. */
+  private static Optional<String> about(Manifest manifest) {
+    String line =
+        Stream.of(manifest.name(), manifest.version(), manifest.description())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    return Optional.of(line).filter(text -> !text.isEmpty());
   }
 
   private static void section(String label, List<String> lines, PrintWriter out) {

@@ -1,5 +1,6 @@
 package dev.wadup.cli;
 
+import dev.wadup.content.Glob;
 import dev.wadup.content.Input;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ final class Converters {
   static void register(CommandLine commandLine) {
     register(commandLine, ByteSize.class, ByteSize::parse);
     register(commandLine, TimeSpan.class, TimeSpan::parse);
+    register(commandLine, Glob.class, text -> Glob.of(text, false));
     register(commandLine, Input.class, InputArgument::parse);
   }
 

@@ -36,6 +36,11 @@ final class ExecutionOptions {
   @Option(names = "--hash", description = "Record every content's SHA-256, however big it is.")
   private boolean hash;
 
+  @Option(
+      names = "--mime",
+      description = "Record every content's MIME type, even if no module asks for it.")
+  private boolean mime;
+
   @Option(names = "--durable", description = "Sync each batch of results to disk.")
   private boolean durable;
 
@@ -52,7 +57,7 @@ final class ExecutionOptions {
   private @Nullable Path moduleCache;
 
   void addTo(JobConfig.Builder job) {
-    job.deterministic(deterministic).keepPartial(keepPartial).hash(hash);
+    job.deterministic(deterministic).keepPartial(keepPartial).hash(hash).mime(mime);
     job.durable(durable);
     if (threads != null) {
       job.threads(threads);

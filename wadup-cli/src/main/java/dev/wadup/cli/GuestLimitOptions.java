@@ -1,11 +1,18 @@
 package dev.wadup.cli;
 
+import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Limits of one module on one content. */
 public final class GuestLimitOptions {
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
+  private static final long DEFAULT_MEMORY = 256L << 20;
+
   @Option(
       names = "--fuel",
       paramLabel = "N",
@@ -15,16 +22,16 @@ public final class GuestLimitOptions {
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      defaultValue = "120s",
-      description = "Wall-clock time, host calls included (default: ${DEFAULT-VALUE}).")
-  private TimeSpan timeout;
+      description =
+          "Wall-clock time, host calls included (default: 120s, or what a module asks for).")
+  private @Nullable TimeSpan timeout;
 
   @Option(
       names = "--max-memory",
       paramLabel = "SIZE",
-      defaultValue = "256MiB",
-      description = "Sum over linear memories and tables (default: ${DEFAULT-VALUE}).")
-  private ByteSize memory;
+      description =
+          "Sum over linear memories and tables (default: 256MiB, or what a module asks for).")
+  private @Nullable ByteSize memory;
 
   @Option(
       names = "--max-stack",
@@ -33,8 +40,27 @@ public final class GuestLimitOptions {
       description = "WebAssembly stack (default: ${DEFAULT-VALUE}; at most 16MiB).")
   private ByteSize stack;
 
-  /** The limits that the command line gives. */
+  /** The limits of modules that ask for nothing. */
   public GuestLimits limits() {
-    return new GuestLimits(fuel, memory.bytes(), stack.bytes(), timeout.duration());
+    return new GuestLimits(
+        fuel,
+        memory != null ? memory.bytes() : DEFAULT_MEMORY,
+        stack.bytes(),
+        timeout != null ? timeout.duration() : DEFAULT_TIMEOUT);
+  }
+
+  /** The limits that the command line gives, which hold whatever a module asks for. */
+  public Set<GuestLimit> given() {
+    Set<GuestLimit> given = EnumSet.noneOf(GuestLimit.class);
+    note(fuel, GuestLimit.FUEL, given);
+    note(timeout, GuestLimit.TIME, given);
+    note(memory, GuestLimit.MEMORY, given);
+    return given;
+  }
+
+  private static void note(@Nullable Object value, GuestLimit limit, Set<GuestLimit> given) {
+    if (value != null) {
+      given.add(limit);
+    }
   }
 }

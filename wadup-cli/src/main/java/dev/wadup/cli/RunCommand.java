@@ -28,6 +28,9 @@ class RunCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nWhat to run over what:%n")
   private final JobOptions job = new JobOptions();
 
+  @ArgGroup(validate = false, heading = "%nWhich modules and files:%n")
+  private final SelectionOptions selection = new SelectionOptions();
+
   @ArgGroup(validate = false, heading = "%nHow to run:%n")
   private final ExecutionOptions execution = new ExecutionOptions();
 
@@ -69,6 +72,7 @@ class RunCommand implements Callable<Integer> {
     var builder = JobConfig.builder();
     job.addTo(builder);
     execution.addTo(builder);
+    builder.choice(selection.choice()).filter(selection.filter()).fixedLimits(guest.given());
     return builder.limits(limits()).command(line()).build();
   }
 

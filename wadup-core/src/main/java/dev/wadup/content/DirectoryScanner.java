@@ -12,21 +12,19 @@ import java.util.Optional;
 final class DirectoryScanner implements InputScanner {
   private final String input;
   private final Path root;
-  private final Exclusions exclusions;
-  private final boolean followLinks;
+  private final ScanSettings settings;
 
-  private DirectoryScanner(String input, Path root, Exclusions exclusions, boolean followLinks) {
+  private DirectoryScanner(String input, Path root, ScanSettings settings) {
     this.input = input;
     this.root = root;
-    this.exclusions = exclusions;
-    this.followLinks = followLinks;
+    this.settings = settings;
   }
 
-  static DirectoryScanner of(Input.Tree tree, Exclusions exclusions, boolean followLinks) {
+  static DirectoryScanner of(Input.Tree tree, ScanSettings settings) {
     try {
       Path real = tree.path().toRealPath();
       String input = tree.name() != null ? tree.name() : label(RawName.absolute(real));
-      return new DirectoryScanner(input, real, exclusions, followLinks);
+      return new DirectoryScanner(input, real, settings);
     } catch (IOException e) {
       throw new WadupException(
           ErrorCode.USAGE,
@@ -46,7 +44,7 @@ final class DirectoryScanner implements InputScanner {
 
   @Override
   public void scan(ScanVisitor visitor) {
-    TreeWalk walk = new TreeWalk(input, exclusions, followLinks, visitor);
+    TreeWalk walk = new TreeWalk(input, settings, visitor);
     try {
       walk.from(root, Files.readAttributes(root, BasicFileAttributes.class));
     } catch (IOException e) {

@@ -20,13 +20,12 @@ public interface InputScanner {
   /**
    * A scanner for this input.
    *
-   * @param followLinks whether links inside a tree are followed
    * @throws dev.wadup.error.WadupException if there is no such file or directory
    */
-  static InputScanner of(Input input, Exclusions exclusions, boolean followLinks) {
+  static InputScanner of(Input input, ScanSettings settings) {
     return switch (input) {
-      case Input.Tree tree -> DirectoryScanner.of(tree, exclusions, followLinks);
-      case Input.PathList list -> new PathListScanner(list, exclusions);
+      case Input.Tree tree -> DirectoryScanner.of(tree, settings);
+      case Input.PathList list -> new PathListScanner(list, settings);
     };
   }
 }

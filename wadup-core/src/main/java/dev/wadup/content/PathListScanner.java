@@ -17,14 +17,14 @@ final class PathListScanner implements InputScanner {
   private static final Path CURRENT = Path.of("").toAbsolutePath();
 
   private final Input.PathList list;
-  private final Exclusions exclusions;
+  private final ScanSettings settings;
 
   /** Keys of the files given so far: a list may name a file twice, a root is begun once. */
   private final Set<UUID> given = new HashSet<>();
 
-  PathListScanner(Input.PathList list, Exclusions exclusions) {
+  PathListScanner(Input.PathList list, ScanSettings settings) {
     this.list = list;
-    this.exclusions = exclusions;
+    this.settings = settings;
   }
 
   @Override
@@ -63,15 +63,27 @@ final class PathListScanner implements InputScanner {
       BasicFileAttributes attributes =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (attributes.isRegularFile()) {
-        return exclusions.excludes(path, attributes)
+        return settings.exclusions().excludes(path, attributes)
             || isRepeated(path)
-            || visitor.file(inputFile(path, attributes.size()));
+            || visitFile(inputFile(path, attributes.size()), visitor);
       }
       visitor.skipped(INPUT, name.text(), reason(path, attributes));
     } catch (IOException e) {
       visitor.skipped(INPUT, name.text(), EntryKind.ofFailure(e));
     }
     return true;
+  }
+
+  private boolean visitFile(InputFile file, ScanVisitor visitor) {
+    InputFilter filter = settings.filter();
+    if (filter.leavesOutFile(file.path()) || filter.leavesOutAbove(file.path())) {
+      return true;
+    }
+    if (file.size() > filter.maxBytes()) {
+      visitor.skipped(INPUT, file.path(), filter.tooLarge(file.size()));
+      return true;
+    }
+    return visitor.file(file);
   }
 
   private boolean isRepeated(Path path) {

@@ -26,16 +26,14 @@ final class TreeWalk {
   static final int MAX_PATH_BYTES = 4_095;
 
   private final String input;
-  private final Exclusions exclusions;
-  private final boolean followLinks;
+  private final ScanSettings settings;
   private final ScanVisitor visitor;
   private final Deque<Level> levels = new ArrayDeque<>();
   private boolean goOn = true;
 
-  TreeWalk(String input, Exclusions exclusions, boolean followLinks, ScanVisitor visitor) {
+  TreeWalk(String input, ScanSettings settings, ScanVisitor visitor) {
     this.input = input;
-    this.exclusions = exclusions;
-    this.followLinks = followLinks;
+    this.settings = settings;
     this.visitor = visitor;
   }
 
@@ -95,11 +93,11 @@ final class TreeWalk {
 
   private void visit(Directory parent, RawName name, Path path, BasicFileAttributes attributes)
       throws IOException {
-    if (exclusions.excludes(path, attributes)) {
+    if (settings.exclusions().excludes(path, attributes)) {
       return;
     }
     if (attributes.isRegularFile()) {
-      goOn = visitor.file(inputFile(parent, name, path, attributes.size()));
+      visitFile(parent, name, path, attributes.size());
     } else if (attributes.isDirectory()) {
       enterBelow(parent, name, path, attributes);
     } else if (attributes.isSymbolicLink()) {
@@ -109,8 +107,19 @@ final class TreeWalk {
     }
   }
 
+  private void visitFile(Directory parent, RawName name, Path path, long size) {
+    if (settings.filter().leavesOutFile(parent.textPrefix().concat(name.text()))) {
+      return;
+    }
+    if (size > settings.filter().maxBytes()) {
+      skip(parent, name, settings.filter().tooLarge(size));
+    } else {
+      goOn = visitor.file(inputFile(parent, name, path, size));
+    }
+  }
+
   private void visitLink(Directory parent, RawName name, Path link) throws IOException {
-    if (!followLinks) {
+    if (!settings.followLinks()) {
       skip(parent, name, "a symbolic link, not followed");
       return;
     }
@@ -120,8 +129,11 @@ final class TreeWalk {
 
   private void enterBelow(
       Directory parent, RawName name, Path path, BasicFileAttributes attributes) {
+    if (settings.filter().leavesOutDirectory(parent.textPrefix().concat(name.text()))) {
+      return;
+    }
     Object key = attributes.fileKey();
-    if (followLinks && key != null && isInside(key)) {
+    if (settings.followLinks() && key != null && isInside(key)) {
       skip(parent, name, "a link in a loop");
       return;
     }

@@ -142,7 +142,7 @@ final class ContentFlow {
     switch (verdict) {
       case Verdict.Refused refused -> writer.failed(assignment, refused.reason());
       case Verdict.Processed processed -> {
-        writer.processed(assignment, processed.runs());
+        writer.processed(assignment, processed);
         processed.outcomes().forEach(outcome -> writer.cuts(assignment, outcome.intake().cuts()));
         admit(assignment, processed.children());
       }

@@ -1,11 +1,13 @@
 package dev.wadup.pipeline;
 
+import dev.wadup.content.Content;
 import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.content.SourceFile;
-import java.util.List;
+import dev.wadup.mime.MimeDetector;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a content is processed, and has the modules run over it. */
 final class Examiner {
@@ -41,7 +43,7 @@ final class Examiner {
   }
 
   private Verdict runModules(Assignment assignment) throws ContentUnavailableException {
-    Verdict.Processed processed = new Verdict.Processed(runWorker(assignment));
+    Verdict.Processed processed = runWorker(assignment, mimeType(assignment.content()));
     try {
       settle(assignment, processed);
       return processed;
@@ -51,10 +53,15 @@ final class Examiner {
     }
   }
 
-  private static List<ModuleOutcome> runWorker(Assignment assignment)
+  private @Nullable String mimeType(Content content) throws ContentUnavailableException {
+    MimeDetector detector = context.mime();
+    return detector == null ? null : detector.detect(content);
+  }
+
+  private static Verdict.Processed runWorker(Assignment assignment, @Nullable String mimeType)
       throws ContentUnavailableException {
     try {
-      return WorkerThread.currentWorker().run(assignment);
+      return WorkerThread.currentWorker().run(assignment, mimeType);
     } catch (InternalError e) {
       // What the VM throws when a mapped file was cut short may come late, outside of the copy.
       assignment.store().verifyUnchanged();

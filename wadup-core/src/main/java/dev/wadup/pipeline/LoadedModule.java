@@ -3,6 +3,7 @@ package dev.wadup.pipeline;
 import dev.wadup.engine.CompiledModule;
 import dev.wadup.engine.GuestInstance;
 import dev.wadup.engine.ModuleRejectedException;
+import dev.wadup.manifest.Manifest;
 import dev.wadup.output.BadOutputException;
 import dev.wadup.output.OutputCollector;
 import dev.wadup.output.OutputSettings;
@@ -14,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadedModule implements AutoCloseable {
   private final CompiledModule module;
+  private final Manifest manifest;
   private final AtomicReference<@Nullable GuestInstance> first;
 
-  private LoadedModule(CompiledModule module, GuestInstance first) {
+  private LoadedModule(CompiledModule module, Manifest manifest, GuestInstance first) {
     this.module = module;
+    this.manifest = manifest;
     this.first = new AtomicReference<>(first);
   }
 
-  static LoadedModule start(CompiledModule module) throws ModuleRejectedException {
-    return new LoadedModule(module, module.instantiate());
+  static LoadedModule start(CompiledModule module, Manifest manifest)
+      throws ModuleRejectedException {
+    return new LoadedModule(module, manifest, module.instantiate());
   }
 
   String name() {
@@ -31,6 +35,10 @@ final class LoadedModule implements AutoCloseable {
 
   String sha256() {
     return module.sha256();
+  }
+
+  Manifest manifest() {
+    return manifest;
   }
 
   /** An instance that has run its start-up, with the tables that it defined there. */

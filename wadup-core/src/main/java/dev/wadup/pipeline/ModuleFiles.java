@@ -24,9 +24,10 @@ public final class ModuleFiles {
    * The modules of these files and directories, in name order; a directory stands for its {@code
    * *.wasm} files.
    *
-   * @throws WadupException if a path is not there, two modules have one name, or there are none
+   * @throws WadupException if a path is not there, two modules have one name, or there are none of
+   *     those chosen
    */
-  public static List<ModuleSource> find(List<Path> filesAndDirectories) {
+  public static List<ModuleFile> find(List<Path> filesAndDirectories, ModuleChoice choice) {
     SortedMap<String, ModuleSource> byName = new TreeMap<>();
     for (Path path : filesAndDirectories) {
       for (Path file : filesOf(path)) {
@@ -36,7 +37,7 @@ public final class ModuleFiles {
     if (byName.isEmpty()) {
       throw usage("No *.wasm files in " + filesAndDirectories + ".", null);
     }
-    return List.copyOf(byName.values());
+    return choice.of(byName.values().stream().map(ModuleFile::read).toList());
   }
 
   private static void add(SortedMap<String, ModuleSource> byName, ModuleSource source) {

@@ -28,14 +28,20 @@ final class ModuleRunner implements AutoCloseable {
     this.context = context;
   }
 
+  /** Whether the module is to be run over a content. */
+  boolean wants(Content content, @Nullable String mimeType) throws ContentUnavailableException {
+    return module.manifest().wants().accept(content, mimeType);
+  }
+
   /**
    * Runs the module over a content; whatever the guest does is in the result.
    *
    * @throws ContentUnavailableException if the content's bytes could not be read
    */
-  ModuleOutcome run(Assignment assignment) throws ContentUnavailableException {
+  ModuleOutcome run(Assignment assignment, @Nullable String mimeType)
+      throws ContentUnavailableException {
     try {
-      return run(assignment, guest());
+      return run(assignment, mimeType, guest());
     } catch (ModuleRejectedException | BadOutputException e) {
       return new ModuleOutcome(startFailure(e), Intake.NONE);
     } catch (RuntimeException | Error e) {
@@ -53,7 +59,7 @@ final class ModuleRunner implements AutoCloseable {
     return started;
   }
 
-  private ModuleOutcome run(Assignment assignment, StartedGuest started)
+  private ModuleOutcome run(Assignment assignment, @Nullable String mimeType, StartedGuest started)
       throws ContentUnavailableException {
     Content content = assignment.content();
     ChildIntake intake =
@@ -64,7 +70,7 @@ final class ModuleRunner implements AutoCloseable {
     Execution execution =
         instance.process(
             new Invocation(
-                content.bytes(), new ContentFacts(content, null), collector, seed(assignment)));
+                content.bytes(), new ContentFacts(content, mimeType), collector, seed(assignment)));
     if (execution.contentFault() != null) {
       close();
       intake.dropAll();

@@ -3,10 +3,11 @@ package dev.wadup.pipeline;
 import dev.wadup.engine.CompiledModule;
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.ModuleRejectedException;
-import dev.wadup.engine.ModuleSource;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
 import dev.wadup.sink.ModuleRecord;
+import dev.wadup.table.SchemaConflictException;
+import dev.wadup.table.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,14 +28,13 @@ public final class ModuleSet implements AutoCloseable {
    *
    * @throws WadupException with {@link ErrorCode#MODULE_REJECTED} that names every broken module
    */
-  public static ModuleSet load(Engine engine, List<ModuleSource> sources, int threads) {
+  public static ModuleSet load(Engine engine, List<ModuleFile> files, int threads) {
     List<LoadedModule> loaded = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     try (ExecutorService compilers =
-        Executors.newFixedThreadPool(
-            Math.min(threads, sources.size()), ModuleSet::compilerThread)) {
+        Executors.newFixedThreadPool(Math.min(threads, files.size()), ModuleSet::compilerThread)) {
       List<Future<LoadedModule>> results = new ArrayList<>();
-      sources.forEach(source -> results.add(compilers.submit(() -> load(engine, source))));
+      files.forEach(file -> results.add(compilers.submit(() -> load(engine, file))));
       for (Future<LoadedModule> result : results) {
         collect(result, loaded, problems);
       }
@@ -50,11 +50,13 @@ public final class ModuleSet implements AutoCloseable {
     return new Thread(work, "wadup-compiler");
   }
 
-  private static LoadedModule load(Engine engine, ModuleSource source)
-      throws ModuleRejectedException {
-    CompiledModule compiled = engine.compile(source);
+  private static LoadedModule load(Engine engine, ModuleFile file) throws ModuleRejectedException {
+    if (!file.problems().isEmpty()) {
+      throw new ModuleRejectedException(file.source(), file.problems());
+    }
+    CompiledModule compiled = engine.compile(file.source());
     try {
-      return LoadedModule.start(compiled);
+      return LoadedModule.start(compiled, file.manifest());
     } catch (ModuleRejectedException | RuntimeException e) {
       compiled.close();
       throw e;
@@ -78,13 +80,39 @@ public final class ModuleSet implements AutoCloseable {
   /** What the results database keeps of the modules. */
   public List<ModuleRecord> records() {
     return modules.stream()
-        .map(module -> new ModuleRecord(module.name(), module.sha256(), null))
+        .map(module -> new ModuleRecord(module.name(), module.sha256(), module.manifest().json()))
         .toList();
+  }
+
+  /**
+   * Makes the tables known that manifests declare.
+   *
+   * @param limit how many tables a module may have in one database
+   * @throws WadupException with {@link ErrorCode#MODULE_REJECTED} if one is known with another
+   *     schema
+   */
+  public void declareTables(SchemaRegistry schemas, int limit) {
+    for (LoadedModule module : modules) {
+      try {
+        schemas.define(module.name(), module.manifest().tables(), limit);
+      } catch (SchemaConflictException e) {
+        throw new WadupException(
+            ErrorCode.MODULE_REJECTED,
+            "The manifest of '%s' contradicts what is known: %s."
+                .formatted(module.name(), e.getMessage()),
+            e);
+      }
+    }
   }
 
   /** How many modules. */
   public int size() {
     return modules.size();
+  }
+
+  /** Whether a module must know MIME types to say what it wants. */
+  public boolean needMimeTypes() {
+    return modules.stream().anyMatch(module -> module.manifest().wants().needMimeType());
   }
 
   List<LoadedModule> modules() {

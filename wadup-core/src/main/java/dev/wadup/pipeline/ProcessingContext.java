@@ -2,14 +2,17 @@ package dev.wadup.pipeline;
 
 import dev.wadup.content.MappingPool;
 import dev.wadup.content.SpillStore;
+import dev.wadup.mime.MimeDetector;
 import dev.wadup.output.OutputSettings;
 import dev.wadup.sink.ResultSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all workers of a run share.
  *
  * @param output what every module's output is held to
  * @param spill where extracted bytes wait
+ * @param mime tells MIME types; null if nobody asks for them
  * @param threads contents processed at a time
  * @param keepPartial whether rows and children flushed before a failure are kept
  * @param hash whether contents too big to be read into memory are hashed too
@@ -22,6 +25,7 @@ public record ProcessingContext(
     SpillStore spill,
     MappingPool mappings,
     LineageLimits lineageLimits,
+    @Nullable MimeDetector mime,
     int threads,
     boolean keepPartial,
     boolean hash,

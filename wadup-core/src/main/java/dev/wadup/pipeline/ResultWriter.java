@@ -30,14 +30,16 @@ final class ResultWriter {
         .beginRoot(new RootRecord(uuid, file.input(), file.pathRaw(), size, modifiedNanos));
   }
 
-  /** A content that its modules ran over. */
-  void processed(Assignment assignment, List<ModuleRun> runs) {
-    write(result(assignment, failures(runs), runs));
+  /** A content that the modules which want it ran over. */
+  void processed(Assignment assignment, Verdict.Processed processed) {
+    List<ModuleRun> runs = processed.runs();
+    tally.countUnwanted(processed.unwanted());
+    write(result(assignment, processed.mimeType(), failures(runs), runs));
   }
 
   /** A content that no module saw, or none to the end. */
   void failed(Assignment assignment, String message) {
-    write(result(assignment, message, List.of()));
+    write(result(assignment, null, message, List.of()));
   }
 
   /** A file that could not be opened. */
@@ -117,7 +119,10 @@ final class ResultWriter {
   }
 
   private static ContentResult result(
-      Assignment assignment, @Nullable String message, List<ModuleRun> runs) {
+      Assignment assignment,
+      @Nullable String mimeType,
+      @Nullable String message,
+      List<ModuleRun> runs) {
     Content content = assignment.content();
     return new ContentResult(
         content.uuid(),
@@ -129,7 +134,7 @@ final class ResultWriter {
         content.depth(),
         content.bytes().size(),
         assignment.ancestry().knownSha256(),
-        null,
+        mimeType,
         content.offset(),
         assignment.origin(),
         message,

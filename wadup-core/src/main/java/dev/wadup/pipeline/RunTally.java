@@ -46,6 +46,11 @@ public final class RunTally {
     }
   }
 
+  /** Counts modules that did not want a content. */
+  void countUnwanted(int modules) {
+    Objects.requireNonNull(outcomes.get(Outcome.SKIPPED)).add(modules);
+  }
+
   void countUnchanged() {
     unchanged.increment();
   }

@@ -3,6 +3,7 @@ package dev.wadup.pipeline;
 import dev.wadup.content.ContentUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's instances of all modules. */
 final class Worker implements AutoCloseable {
@@ -16,17 +17,21 @@ final class Worker implements AutoCloseable {
   }
 
   /**
-   * Runs every module over a content, in name order.
+   * Runs every module that wants a content over it, in name order.
    *
+   * @param mimeType null if it is not known
    * @throws ContentUnavailableException if its bytes could not be read to the end
    */
-  List<ModuleOutcome> run(Assignment assignment) throws ContentUnavailableException {
+  Verdict.Processed run(Assignment assignment, @Nullable String mimeType)
+      throws ContentUnavailableException {
     List<ModuleOutcome> outcomes = new ArrayList<>(runners.size());
     try {
       for (ModuleRunner runner : runners) {
-        outcomes.add(runner.run(assignment));
+        if (runner.wants(assignment.content(), mimeType)) {
+          outcomes.add(runner.run(assignment, mimeType));
+        }
       }
-      return outcomes;
+      return new Verdict.Processed(outcomes, mimeType, runners.size() - outcomes.size());
     } catch (ContentUnavailableException | RuntimeException | Error e) {
       outcomes.forEach(ModuleOutcome::dropChildren);
       throw e;

@@ -64,7 +64,7 @@ class DirectoryScannerTest {
   void scan_missingInput_isRefusedByName() {
     Path missing = top.resolve("nothing-here");
 
-    assertThatThrownBy(() -> InputScanner.of(new Input.Tree(missing), Exclusions.NONE, false))
+    assertThatThrownBy(() -> InputScanner.of(new Input.Tree(missing), ScanSettings.ALL))
         .isInstanceOf(WadupException.class)
         .hasMessageContaining("nothing-here");
   }
@@ -173,7 +173,7 @@ class DirectoryScannerTest {
     Path b = write("b");
     RecordingVisitor found = new RecordingVisitor(file -> delete(b));
 
-    InputScanner.of(new Input.Tree(top), Exclusions.NONE, false).scan(found);
+    InputScanner.of(new Input.Tree(top), ScanSettings.ALL).scan(found);
 
     assertThat(found.paths()).containsExactly("a");
     assertThat(found.skipped).containsEntry("b", "vanished");
@@ -199,7 +199,7 @@ class DirectoryScannerTest {
     write("c");
     RecordingVisitor found = new RecordingVisitor().stoppingAfter(2);
 
-    InputScanner.of(new Input.Tree(top), Exclusions.NONE, false).scan(found);
+    InputScanner.of(new Input.Tree(top), ScanSettings.ALL).scan(found);
 
     assertThat(found.paths()).containsExactly("a", "b");
   }
@@ -225,7 +225,7 @@ class DirectoryScannerTest {
 
   private static RecordingVisitor scan(Input.Tree tree, Exclusions exclusions, boolean follow) {
     RecordingVisitor visitor = new RecordingVisitor();
-    InputScanner.of(tree, exclusions, follow).scan(visitor);
+    InputScanner.of(tree, new ScanSettings(exclusions, InputFilter.NONE, follow)).scan(visitor);
     return visitor;
   }
 

@@ -81,7 +81,7 @@ class PathListScannerTest {
   private static RecordingVisitor scan(char separator, byte[] list) {
     RecordingVisitor visitor = new RecordingVisitor();
     Input input = new Input.PathList(new ByteArrayInputStream(list), (byte) separator);
-    InputScanner.of(input, Exclusions.NONE, false).scan(visitor);
+    InputScanner.of(input, ScanSettings.ALL).scan(visitor);
     return visitor;
   }
 }

@@ -3,9 +3,9 @@ package dev.wadup.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wadup.content.Exclusions;
 import dev.wadup.content.Input;
 import dev.wadup.content.InputScanner;
+import dev.wadup.content.ScanSettings;
 import dev.wadup.content.ScanVisitor;
 import dev.wadup.content.SpillLimits;
 import dev.wadup.engine.ModuleRejectedException;
@@ -309,9 +309,9 @@ class ContentProcessorTest {
   @Test
   void load_brokenModules_areAllNamed() {
     FakeEngine engine = new FakeEngine().with("fine", call -> 0);
-    var sources = new ArrayList<>(engine.sources());
-    sources.add(new ModuleSource("broken1", Path.of("broken1.wasm")));
-    sources.add(new ModuleSource("broken2", Path.of("broken2.wasm")));
+    var sources = new ArrayList<>(engine.modules());
+    sources.add(new ModuleFile(new ModuleSource("broken1", Path.of("broken1.wasm"))));
+    sources.add(new ModuleFile(new ModuleSource("broken2", Path.of("broken2.wasm"))));
 
     assertThatThrownBy(() -> ModuleSet.load(engine, sources, 2))
         .isInstanceOf(WadupException.class)
@@ -581,7 +581,7 @@ class ContentProcessorTest {
           };
       Input list = new Input.PathList(source, (byte) '\n');
 
-      RunTally tally = run.run(List.of(InputScanner.of(list, Exclusions.NONE, false)));
+      RunTally tally = run.run(List.of(InputScanner.of(list, ScanSettings.ALL)));
 
       assertThat(tally.roots()).isEqualTo(1);
     }

@@ -7,6 +7,7 @@ import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.ModuleInspection;
 import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
+import dev.wadup.manifest.Manifest;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,19 +19,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An engine whose guests are Java code; counts what it made and what was closed. */
 final class FakeEngine implements Engine {
   private final Map<String, FakeGuest> guests = new TreeMap<>();
+  private final Map<String, Manifest> manifests = new TreeMap<>();
   final AtomicInteger instances = new AtomicInteger();
   final AtomicInteger openInstances = new AtomicInteger();
   final AtomicInteger openModules = new AtomicInteger();
   volatile boolean interrupted;
+
+  FakeEngine with(String name, Manifest manifest, FakeGuest guest) {
+    manifests.put(name, manifest);
+    return with(name, guest);
+  }
 
   FakeEngine with(String name, FakeGuest guest) {
     guests.put(name, guest);
     return this;
   }
 
-  List<ModuleSource> sources() {
+  List<ModuleFile> modules() {
     return guests.keySet().stream()
         .map(name -> new ModuleSource(name, Path.of(name + ".wasm")))
+        .map(
+            source ->
+                new ModuleFile(
+                    source, manifests.getOrDefault(source.name(), Manifest.NONE), List.of()))
         .toList();
   }
 

@@ -1,9 +1,9 @@
 package dev.wadup.pipeline;
 
-import dev.wadup.content.Exclusions;
 import dev.wadup.content.Input;
 import dev.wadup.content.InputScanner;
 import dev.wadup.content.MappingPool;
+import dev.wadup.content.ScanSettings;
 import dev.wadup.content.SpillLimits;
 import dev.wadup.content.SpillStore;
 import dev.wadup.output.OutputLimits;
@@ -40,11 +40,11 @@ final class PipelineFixture {
   }
 
   RunTally run() {
-    return run(List.of(InputScanner.of(new Input.Tree(input, "in"), Exclusions.NONE, false)));
+    return run(List.of(InputScanner.of(new Input.Tree(input, "in"), ScanSettings.ALL)));
   }
 
   RunTally run(List<InputScanner> scanners) {
-    try (ModuleSet modules = ModuleSet.load(engine, engine.sources(), threads);
+    try (ModuleSet modules = ModuleSet.load(engine, engine.modules(), threads);
         SpillStore store = new SpillStore(spillFolder, spill)) {
       ContentProcessor processor = new ContentProcessor(context(modules, store), stop);
       processor.process(scanners);
@@ -60,6 +60,7 @@ final class PipelineFixture {
         store,
         new MappingPool(),
         lineage,
+        null,
         threads,
         keepPartial,
         false,

@@ -37,7 +37,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var limits = new Limits(guest.limits(), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
-    ModuleReport report = Wadup.check(List.of(module), limits).getFirst();
+    ModuleReport report = Wadup.check(List.of(module), limits, guest.given()).getFirst();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("name      %s%n", SafeText.of(report.name()));
     out.printf("size      %,d bytes%n", Files.size(module));

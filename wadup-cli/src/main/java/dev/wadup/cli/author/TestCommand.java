@@ -88,7 +88,8 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private int run() throws IOException {
-    Map<Path, List<Trial>> trials = new TrialRun(module, limits.limits()).over(files);
+    Map<Path, List<Trial>> trials =
+        new TrialRun(module, limits.limits(), limits.given()).over(files);
     return golden == null ? show(trials) : compare(trials, new Golden(golden));
   }
 

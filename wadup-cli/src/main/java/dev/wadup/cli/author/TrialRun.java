@@ -6,12 +6,14 @@ import dev.wadup.RunListener;
 import dev.wadup.Wadup;
 import dev.wadup.cli.query.ResultsDatabase;
 import dev.wadup.content.Input;
+import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Runs one module on some files as a run would, into a results database that is thrown away. The
@@ -23,10 +25,12 @@ final class TrialRun {
 
   private final Path module;
   private final Limits limits;
+  private final Set<GuestLimit> fixed;
 
-  TrialRun(Path module, GuestLimits guest) {
+  TrialRun(Path module, GuestLimits guest, Set<GuestLimit> fixed) {
     this.module = module;
     this.limits = new Limits(counted(guest), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
+    this.fixed = fixed;
   }
 
   private static GuestLimits counted(GuestLimits guest) {
@@ -56,6 +60,6 @@ final class TrialRun {
     for (int i = 0; i < files.size(); i++) {
       job.input(new Input.Tree(files.get(i), String.valueOf(i)));
     }
-    return job.deterministic(true).limits(limits).command("wadup test").build();
+    return job.deterministic(true).limits(limits).fixedLimits(fixed).command("wadup test").build();
   }
 }

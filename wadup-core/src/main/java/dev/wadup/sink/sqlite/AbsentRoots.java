@@ -1,5 +1,6 @@
 package dev.wadup.sink.sqlite;
 
+import dev.wadup.sink.RootFilter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ final class AbsentRoots {
 
   private final Connection connection;
   private final boolean mayBeAny;
-  private final boolean prune;
+  private final SqliteSettings settings;
   private final BulkInsert seen;
   private boolean tableMade;
 
@@ -27,12 +28,11 @@ final class AbsentRoots {
    * The absent roots of a run.
    *
    * @param mayBeAny whether the database held roots before this run
-   * @param prune whether absent roots are deleted and not only marked
    */
-  AbsentRoots(Connection connection, boolean mayBeAny, boolean prune) {
+  AbsentRoots(Connection connection, boolean mayBeAny, SqliteSettings settings) {
     this.connection = connection;
     this.mayBeAny = mayBeAny;
-    this.prune = prune;
+    this.settings = settings;
     this.seen =
         new BulkInsert(
             connection, "INSERT INTO temp.__wadup_seen(uuid)", 1, " ON CONFLICT(uuid) DO NOTHING");
@@ -50,11 +50,43 @@ final class AbsentRoots {
     if (mayBeAny) {
       makeTable();
       seen.flush();
+      seeLeftOut(inputs);
       mark(inputs);
-      if (prune) {
+      if (settings.prune()) {
         delete(inputs, roots);
       }
     }
+  }
+
+  /** What was left out on purpose counts as seen. */
+  private void seeLeftOut(Set<String> inputs) throws SQLException {
+    for (String input : inputs) {
+      for (UUID uuid : leftOut(input)) {
+        seen.add(uuid.toString()).endRow();
+      }
+    }
+    seen.flush();
+  }
+
+  private List<UUID> leftOut(String input) throws SQLException {
+    List<UUID> found = new ArrayList<>();
+    if (settings.leftOut() == RootFilter.NONE) {
+      return found;
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT uuid, path_raw, size FROM __wadup_root WHERE input = ?"
+                + " AND uuid NOT IN (SELECT uuid FROM temp.__wadup_seen)")) {
+      select.setString(1, input);
+      try (ResultSet roots = select.executeQuery()) {
+        while (roots.next()) {
+          if (settings.leftOut().leavesOut(roots.getString(2), roots.getLong(3))) {
+            found.add(UUID.fromString(roots.getString(1)));
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** Only a root that was whole is marked: a pending one must never pass for whole again. */

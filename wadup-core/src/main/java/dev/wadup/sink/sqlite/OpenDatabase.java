@@ -87,7 +87,7 @@ final class OpenDatabase implements AutoCloseable {
         tables,
         new RootWriter(connection, tables, runLog.runId(), heldRoots),
         new SkippedWriter(connection),
-        new AbsentRoots(connection, heldRoots, settings.prune()));
+        new AbsentRoots(connection, heldRoots, settings));
   }
 
   /**

@@ -146,7 +146,6 @@ final class ResultsSchema {
         count(*) AS contents,
         sum(m.outcome = 'ok') AS ok,
         sum(m.outcome NOT IN ('ok', 'skipped')) AS failed,
-        sum(m.outcome = 'skipped') AS skipped,
         sum(m.row_count) AS rows,
         sum(m.child_count) AS children,
         round(sum(m.wall_us) / 1e6, 3) AS wall_s,

@@ -1,5 +1,6 @@
 package dev.wadup.sink.sqlite;
 
+import dev.wadup.sink.RootFilter;
 import java.nio.file.Path;
 
 /**
@@ -10,11 +11,17 @@ import java.nio.file.Path;
  * @param durable whether each batch is synced, so that a power cut loses nothing committed
  * @param retryFailed whether roots with failures count as not whole
  * @param prune whether roots that are gone are deleted with all that is known of them
+ * @param leftOut roots that this run leaves out on purpose: they are not gone
  */
 public record SqliteSettings(
-    Path path, boolean fresh, boolean durable, boolean retryFailed, boolean prune) {
+    Path path,
+    boolean fresh,
+    boolean durable,
+    boolean retryFailed,
+    boolean prune,
+    RootFilter leftOut) {
   /** Settings with which results go on from what the file holds, synced at checkpoints alone. */
   public static SqliteSettings of(Path path) {
-    return new SqliteSettings(path, false, false, false, false);
+    return new SqliteSettings(path, false, false, false, false, RootFilter.NONE);
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadup.sink.KnownRoot;
 import dev.wadup.sink.ModuleRecord;
+import dev.wadup.sink.RootFilter;
 import dev.wadup.sink.RootRecord;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.table.SchemaRegistry;
@@ -40,7 +41,11 @@ class KnownRootsTest {
   }
 
   private SqliteSink open(boolean retryFailed, boolean prune) {
-    SqliteSettings settings = new SqliteSettings(path(), false, false, retryFailed, prune);
+    return open(retryFailed, prune, RootFilter.NONE);
+  }
+
+  private SqliteSink open(boolean retryFailed, boolean prune, RootFilter leftOut) {
+    SqliteSettings settings = new SqliteSettings(path(), false, false, retryFailed, prune, leftOut);
     return SqliteSink.open(settings, RUN, new SchemaRegistry());
   }
 
@@ -170,5 +175,16 @@ class KnownRootsTest {
         .containsExactly("kept", "kept!/child");
     assertThat(rows("SELECT count(*) FROM file_sizes")).containsExactly("2");
     assertThat(rows("SELECT count(*) FROM __wadup_module_run")).containsExactly("2");
+  }
+
+  @Test
+  void endInputs_rootsLeftOutOnPurpose_areNotGone() {
+    writeRoots("a", "b");
+    RootFilter filter = (pathRaw, size) -> pathRaw.startsWith("b");
+    try (SqliteSink sink = open(false, true, filter)) {
+      sink.endInputs(INPUTS);
+      sink.finish("complete");
+    }
+    assertThat(rows("SELECT path_raw, state FROM __wadup_root")).containsExactly("b|complete");
   }
 }
