@@ -4,6 +4,9 @@ import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,13 +17,23 @@ final class ResultsWriter {
   private static final int MOST_CONTENTS = 20_000;
   private static final long MOST_BYTES = 32L << 20;
 
+  /** So many contents wait, at least, to be written in the order of their keys. */
+  private static final int LEAST_PENDING = 2_048;
+
+  /** As written: not that of {@link java.util.UUID#compareTo}, whose numbers are signed. */
+  private static final Comparator<Pending> KEY_ORDER = Comparator.comparing(Pending::uuid);
+
+  private record Pending(String uuid, ContentResult content) {}
+
   private final Connection connection;
   private final ContentWriter contents;
   private final GuestTables tables;
   private final RootWriter roots;
   private final SkippedWriter skipped;
   private final AbsentRoots absent;
+  private final List<Pending> pending = new ArrayList<>();
   private boolean open;
+  private long writtenCount;
   private int contentCount;
   private long bytes;
 
@@ -92,15 +105,31 @@ final class ResultsWriter {
   }
 
   private void write(ContentResult content) throws SQLException {
-    String uuid = content.uuid().toString();
-    contents.write(uuid, content);
-    for (ModuleRun run : content.moduleRuns()) {
-      tables.write(uuid, run);
-    }
+    pending.add(new Pending(content.uuid().toString(), content));
     contentCount++;
+    if (pending.size() >= Math.max(LEAST_PENDING, writtenCount / 4)) {
+      writePending();
+    }
+  }
+
+  /**
+   * Keys are random, and each B-tree's leaf holds dozens: in their order a leaf is touched once for
+   * all of its new rows.
+   */
+  private void writePending() throws SQLException {
+    pending.sort(KEY_ORDER);
+    for (Pending next : pending) {
+      contents.write(next.uuid(), next.content());
+      for (ModuleRun run : next.content().moduleRuns()) {
+        tables.write(next.uuid(), run);
+      }
+    }
+    writtenCount += pending.size();
+    pending.clear();
   }
 
   private void flush() throws SQLException {
+    writePending();
     contents.flush();
     tables.flush();
     roots.flush();

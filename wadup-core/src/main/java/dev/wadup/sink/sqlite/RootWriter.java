@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,7 +38,7 @@ final class RootWriter {
   private final long runId;
   private final boolean mayHoldRoots;
   private final BulkInsert upserts;
-  private final Map<UUID, Begun> begun = new LinkedHashMap<>();
+  private final Map<UUID, Begun> begun = new HashMap<>();
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
   /**
@@ -100,9 +102,11 @@ final class RootWriter {
     }
   }
 
-  /** Writes the roots begun since the last call with the state they have now. */
+  /** Writes the roots begun since the last call, in the order of their keys, as they are now. */
   void flush() throws SQLException {
-    for (Begun entry : begun.values()) {
+    List<Begun> inKeyOrder = new ArrayList<>(begun.values());
+    inKeyOrder.sort(Comparator.comparing(entry -> entry.root().uuid().toString()));
+    for (Begun entry : inKeyOrder) {
       upsert(entry.root(), entry.complete() ? "complete" : "pending");
     }
     upserts.flush();
