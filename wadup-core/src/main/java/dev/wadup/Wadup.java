@@ -1,5 +1,8 @@
 package dev.wadup;
 
+import dev.wadup.content.Input;
+import dev.wadup.content.InputScanner;
+import dev.wadup.content.ScanSettings;
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.GuestLimit;
@@ -65,6 +68,22 @@ public final class Wadup {
     try (Engine engine = WasmtimeEngine.open(settings, sources)) {
       return files.stream().map(file -> report(file, engine.inspect(file.source()))).toList();
     }
+  }
+
+  /**
+   * What a run would do with the files of the inputs: reads them, but runs and compiles nothing.
+   * What modules would extract from them is not known before.
+   *
+   * @param modules module files, or directories whose {@code *.wasm} files are taken
+   * @throws WadupException if a path does not exist, or a manifest is wrong
+   */
+  public static List<PlannedWork> plan(
+      List<Path> modules, ModuleChoice choice, List<Input> inputs, ScanSettings settings) {
+    List<ModuleFile> files = ModuleFiles.find(modules, choice);
+    files.forEach(ModuleFile::requireSound);
+    Planner planner = new Planner(files);
+    inputs.forEach(input -> InputScanner.of(input, settings).scan(planner));
+    return planner.work();
   }
 
   private static ModuleReport report(ModuleFile file, ModuleInspection found) {

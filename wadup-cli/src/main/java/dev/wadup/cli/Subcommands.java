@@ -1,6 +1,7 @@
 package dev.wadup.cli;
 
 import dev.wadup.cli.author.InspectCommand;
+import dev.wadup.cli.author.ManifestCommand;
 import dev.wadup.cli.author.NewCommand;
 import dev.wadup.cli.author.TestCommand;
 import dev.wadup.cli.query.ErrorsCommand;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** The program's commands, in the order of its help. */
 enum Subcommands {
   RUN,
+  PLAN,
   CHECK,
   QUERY,
   TREE,
@@ -22,11 +24,13 @@ enum Subcommands {
   NEW,
   TEST,
   INSPECT,
+  MANIFEST,
   WARM_UP;
 
   Object create(Terminals terminals) {
     return switch (this) {
       case RUN -> new RunCommand(terminals);
+      case PLAN -> new PlanCommand();
       case CHECK -> new CheckCommand();
       case QUERY -> new QueryCommand();
       case TREE -> new TreeCommand();
@@ -35,6 +39,7 @@ enum Subcommands {
       case NEW -> new NewCommand();
       case TEST -> new TestCommand();
       case INSPECT -> new InspectCommand();
+      case MANIFEST -> new ManifestCommand();
       case WARM_UP -> new WarmUpCommand();
     };
   }

@@ -3,20 +3,14 @@ package dev.wadup.pipeline;
 import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.ModuleSource;
+import dev.wadup.error.ErrorCode;
+import dev.wadup.error.WadupException;
 import dev.wadup.manifest.InvalidManifestException;
 import dev.wadup.manifest.Manifest;
-import dev.wadup.wasm.CustomSections;
+import dev.wadup.manifest.ManifestFile;
 import dev.wadup.wasm.MalformedModuleException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,10 +32,9 @@ public record ModuleFile(ModuleSource source, Manifest manifest, List<String> pr
   /** Reads a module's manifest; a file that is no module is left for the engine to refuse. */
   static ModuleFile read(ModuleSource source) {
     try {
-      Optional<byte[]> section = section(source.file());
-      return section.isEmpty()
-          ? new ModuleFile(source)
-          : new ModuleFile(source, parse(section.get()), List.of());
+      return ManifestFile.read(source.file())
+          .map(manifest -> new ModuleFile(source, manifest, List.of()))
+          .orElse(new ModuleFile(source));
     } catch (InvalidManifestException e) {
       List<String> problems = e.problems().stream().map(what -> "manifest: " + what).toList();
       return new ModuleFile(source, Manifest.NONE, problems);
@@ -50,22 +43,15 @@ public record ModuleFile(ModuleSource source, Manifest manifest, List<String> pr
     }
   }
 
-  private static Optional<byte[]> section(Path file) throws IOException, MalformedModuleException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return CustomSections.find(in, Manifest.SECTION, Manifest.MAX_BYTES + 1);
-    }
-  }
-
-  private static Manifest parse(byte[] section) throws InvalidManifestException {
-    if (section.length > Manifest.MAX_BYTES) {
-      throw new InvalidManifestException(
-          List.of("it is longer than %d bytes".formatted(Manifest.MAX_BYTES)));
-    }
-    try {
-      return Manifest.parse(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(section)).toString());
-    } catch (CharacterCodingException e) {
-      throw new InvalidManifestException(List.of("it is no UTF-8"));
+  /**
+   * Makes sure that nothing is wrong with the manifest.
+   *
+   * @throws WadupException with {@link ErrorCode#MODULE_REJECTED} that names all that is
+   */
+  public void requireSound() {
+    if (!problems.isEmpty()) {
+      throw new WadupException(
+          ErrorCode.MODULE_REJECTED, source.file() + ": " + String.join("; ", problems));
     }
   }
 

@@ -3,25 +3,26 @@ package dev.wadup.cli.query;
 import java.io.PrintWriter;
 
 /** What {@code --format} takes. */
-enum FormatName {
+public enum FormatName {
   TABLE {
     @Override
-    RowFormat writingTo(PrintWriter out) {
+    public RowFormat writingTo(PrintWriter out) {
       return new TextTable(out);
     }
   },
   CSV {
     @Override
-    RowFormat writingTo(PrintWriter out) {
+    public RowFormat writingTo(PrintWriter out) {
       return new CsvRows(out);
     }
   },
   JSONL {
     @Override
-    RowFormat writingTo(PrintWriter out) {
+    public RowFormat writingTo(PrintWriter out) {
       return new JsonLines(out);
     }
   };
 
-  abstract RowFormat writingTo(PrintWriter out);
+  /** A writer of rows in this format. */
+  public abstract RowFormat writingTo(PrintWriter out);
 }
