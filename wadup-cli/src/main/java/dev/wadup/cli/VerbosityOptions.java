@@ -26,7 +26,10 @@ final class VerbosityOptions {
   }
 
   RunListener listener(RunListener meter, PrintWriter err) {
-    return verbose ? new FailureLines(meter, err) : meter;
+    if (verbose) {
+      return new FailureLines(meter, err);
+    }
+    return quiet ? RunListener.SILENT : meter;
   }
 
   /** The display that goes with these options; null, which needs no closing, for none. */

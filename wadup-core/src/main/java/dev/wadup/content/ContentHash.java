@@ -9,6 +9,9 @@ import java.util.HexFormat;
 public final class ContentHash {
   private static final int CHUNK_BYTES = 64 << 10;
 
+  /** Copied for each content: looking one up costs more than hashing a small file. */
+  private static final MessageDigest UNUSED = newDigest();
+
   private ContentHash() {}
 
   /**
@@ -17,7 +20,7 @@ public final class ContentHash {
    * @throws ContentUnavailableException if they can't be read
    */
   public static String sha256(ContentBytes bytes) throws ContentUnavailableException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = copyOfUnused();
     byte[] chunk = new byte[(int) Math.min(bytes.size(), CHUNK_BYTES)];
     MemorySegment target = MemorySegment.ofArray(chunk);
     for (long done = 0; done < bytes.size(); done += chunk.length) {
@@ -26,6 +29,14 @@ public final class ContentHash {
       digest.update(chunk, 0, length);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest copyOfUnused() {
+    try {
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      return newDigest();
+    }
   }
 
   private static MessageDigest newDigest() {

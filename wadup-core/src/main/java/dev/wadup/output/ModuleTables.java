@@ -6,6 +6,7 @@ import dev.wadup.table.SchemaConflictException;
 import dev.wadup.table.SchemaRegistry;
 import dev.wadup.table.SpillFile;
 import dev.wadup.table.TableSchema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,13 +72,17 @@ final class ModuleTables {
 
   /** Makes the tables known to the whole run and gives their rows. */
   List<RowBatch> build() throws BadOutputException {
-    List<TableSchema> defined =
-        byFoldedName.values().stream().map(RowBatchBuilder::schema).toList();
+    List<TableSchema> defined = new ArrayList<>(byFoldedName.size());
+    List<RowBatch> batches = new ArrayList<>(byFoldedName.size());
+    for (RowBatchBuilder rows : byFoldedName.values()) {
+      defined.add(rows.schema());
+      batches.add(rows.build());
+    }
     try {
       schemas.define(moduleName, defined, limits.moduleTables());
     } catch (SchemaConflictException e) {
       throw new BadOutputException(String.valueOf(e.getMessage()));
     }
-    return byFoldedName.values().stream().map(RowBatchBuilder::build).toList();
+    return batches;
   }
 }

@@ -6,12 +6,17 @@ import dev.wadup.table.TableSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the definitions of tables. */
 final class TableReader implements GuestJson.Place {
   private static final List<String> TABLE_FIELDS = List.of("name", "columns");
   private static final List<String> COLUMN_FIELDS = List.of("name", "data_type");
+  private static final Map<String, ColumnType> TYPES =
+      Arrays.stream(ColumnType.values())
+          .collect(Collectors.toUnmodifiableMap(ColumnType::wireName, type -> type));
 
   private final GuestJson json;
   private final int columnLimit;
@@ -53,10 +58,12 @@ final class TableReader implements GuestJson.Place {
     columnName = null;
     columnType = null;
     json.readObject("column " + (read.size() + 1), COLUMN_FIELDS, this::readColumnField);
-    read.add(
-        new Column(
-            json.require(columnName, "column %d has no 'name'".formatted(read.size() + 1)),
-            json.require(columnType, "column %d has no 'data_type'".formatted(read.size() + 1))));
+    if (columnName == null || columnType == null) {
+      throw json.fault(
+          "column %d has no '%s'"
+              .formatted(read.size() + 1, columnName == null ? "name" : "data_type"));
+    }
+    read.add(new Column(columnName, columnType));
   }
 
   private void readColumnField(String field) throws BadOutputException {
@@ -64,15 +71,11 @@ final class TableReader implements GuestJson.Place {
     if (field.equals("name")) {
       columnName = text;
     } else {
-      columnType = json.require(typeOf(text), "unknown 'data_type' " + Excerpt.of(text));
+      columnType = TYPES.get(text);
+      if (columnType == null) {
+        throw json.fault("unknown 'data_type' " + Excerpt.of(text));
+      }
     }
-  }
-
-  private static @Nullable ColumnType typeOf(String wireName) {
-    return Arrays.stream(ColumnType.values())
-        .filter(type -> type.wireName().equals(wireName))
-        .findFirst()
-        .orElse(null);
   }
 
   @Override

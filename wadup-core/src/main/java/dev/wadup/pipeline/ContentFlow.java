@@ -7,7 +7,9 @@ import dev.wadup.content.SourceFile;
 import dev.wadup.output.ChildAnnouncement;
 import dev.wadup.result.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The way of one content: open it, have it examined, record it, admit its children. */
 final class ContentFlow {
@@ -16,6 +18,7 @@ final class ContentFlow {
   private final ResultWriter writer;
   private final Examiner examiner;
   private final EarlierResults earlier;
+  private final Map<String, UUID> inputs = new ConcurrentHashMap<>();
 
   ContentFlow(
       ProcessingContext context, RunState state, ResultWriter writer, EarlierResults earlier) {
@@ -70,7 +73,8 @@ final class ContentFlow {
   }
 
   private void openRoot(InputFile file, Lineage lineage) {
-    UUID uuid = Identity.ofRoot(file.input(), file.pathBytes());
+    UUID input = inputs.computeIfAbsent(file.input(), Identity::ofInput);
+    UUID uuid = Identity.ofRoot(input, file.pathBytes());
     if (earlier.keep(uuid, file)) {
       return;
     }

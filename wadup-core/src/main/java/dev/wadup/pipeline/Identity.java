@@ -11,10 +11,14 @@ final class Identity {
 
   private Identity() {}
 
+  /** An input's: from its name. */
+  static UUID ofInput(String input) {
+    return UuidCreator.getNameBasedSha1(NAMESPACE, input);
+  }
+
   /** A root's: from its input and the raw bytes of its path below it. */
-  static UUID ofRoot(String input, byte[] path) {
-    UUID inputUuid = UuidCreator.getNameBasedSha1(NAMESPACE, input);
-    return UuidCreator.getNameBasedSha1(inputUuid, path);
+  static UUID ofRoot(UUID input, byte[] path) {
+    return UuidCreator.getNameBasedSha1(input, path);
   }
 
   /** A child's: from its parent, the module and the order of its announcement in that call. */

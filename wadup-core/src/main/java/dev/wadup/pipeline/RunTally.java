@@ -3,7 +3,6 @@ package dev.wadup.pipeline;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Outcome;
-import dev.wadup.table.RowBatch;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,9 +40,7 @@ public final class RunTally {
 
   private void count(ModuleRun run) {
     Objects.requireNonNull(outcomes.get(run.outcome())).increment();
-    for (RowBatch batch : run.rows()) {
-      rows.add(batch.rowCount());
-    }
+    rows.add(run.rowCount());
   }
 
   /** Counts modules that did not want a content. */

@@ -29,4 +29,13 @@ public record ModuleRun(
     long peakMemoryBytes,
     boolean factsRead,
     List<RowBatch> rows,
-    int childCount) {}
+    int childCount) {
+  /** Rows in all tables. */
+  public long rowCount() {
+    long count = 0;
+    for (RowBatch batch : rows) {
+      count += batch.rowCount();
+    }
+    return count;
+  }
+}

@@ -35,10 +35,11 @@ public final class RowBatch {
 
   /** Size of the encoded rows in memory, in bytes. */
   public long heldBytes() {
-    return segments.stream()
-        .filter(RowSegment.Held.class::isInstance)
-        .mapToLong(RowSegment::length)
-        .sum();
+    long held = 0;
+    for (RowSegment segment : segments) {
+      held += segment instanceof RowSegment.Held ? segment.length() : 0;
+    }
+    return held;
   }
 
   /** Size of the encoded rows, in bytes. */

@@ -37,9 +37,12 @@ public final class SchemaRegistry {
 
   private boolean knows(String moduleName, Collection<TableSchema> tables) {
     Set<String> known = tablesOfModule.getOrDefault(moduleName, Set.of());
-    return tables.stream()
-        .allMatch(
-            table -> known.contains(table.name()) && find(table.name()).equals(Optional.of(table)));
+    for (TableSchema table : tables) {
+      if (!known.contains(table.name()) || !table.equals(byFoldedName.get(fold(table.name())))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private synchronized void defineNew(

@@ -146,11 +146,10 @@ public final class VirtualFileSystem {
    * none.
    */
   public List<String> filesIn(String path) {
-    return find(path)
-        .filter(place -> place.node() instanceof Directory)
-        .map(place -> (Directory) place.node())
-        .map(VirtualFileSystem::regularFiles)
-        .orElse(List.of());
+    Place place = find(path).orElse(null);
+    return place != null && place.node() instanceof Directory directory && !directory.isEmpty()
+        ? regularFiles(directory)
+        : List.of();
   }
 
   /**

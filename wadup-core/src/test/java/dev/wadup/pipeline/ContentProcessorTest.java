@@ -101,7 +101,8 @@ class ContentProcessorTest {
     assertThat(result.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(result.uuid())
-        .isEqualTo(Identity.ofRoot("in", "a/b.txt".getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(
+            Identity.ofRoot(Identity.ofInput("in"), "a/b.txt".getBytes(StandardCharsets.UTF_8)));
     assertThat(run.sink.root(result.uuid()).pathRaw()).isEqualTo("a/b.txt");
   }
 
@@ -561,7 +562,8 @@ class ContentProcessorTest {
     assertThat(run.engine.interrupted).isTrue();
     assertThat(run.sink.byPath()).doesNotContainKey("a-loop");
     assertThat(run.sink.completeRoots)
-        .doesNotContain(Identity.ofRoot("in", "a-loop".getBytes(StandardCharsets.UTF_8)));
+        .doesNotContain(
+            Identity.ofRoot(Identity.ofInput("in"), "a-loop".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -12,9 +12,9 @@ import net.jqwik.api.constraints.IntRange;
 class IdentityProperties {
   @Property
   void root_sameInputAndPath_sameVersion5Uuid(@ForAll String input, @ForAll byte[] path) {
-    UUID uuid = Identity.ofRoot(input, path);
+    UUID uuid = root(input, path);
 
-    assertThat(uuid).isEqualTo(Identity.ofRoot(input, path.clone()));
+    assertThat(uuid).isEqualTo(root(input, path.clone()));
     assertThat(uuid.version()).isEqualTo(5);
   }
 
@@ -23,18 +23,21 @@ class IdentityProperties {
     Assume.that(!path.isEmpty());
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(Identity.ofRoot(input, bytes))
-        .isNotEqualTo(Identity.ofRoot(input + path, new byte[0]));
+    assertThat(root(input, bytes)).isNotEqualTo(root(input + path, new byte[0]));
   }
 
   @Property
   void child_differsByModuleAndOrdinal(
       @ForAll String module, @ForAll @IntRange(min = 0) int ordinal) {
-    UUID parent = Identity.ofRoot("in", new byte[] {1});
+    UUID parent = root("in", new byte[] {1});
     UUID child = Identity.ofChild(parent, module, ordinal);
 
     assertThat(child).isNotEqualTo(Identity.ofChild(parent, module, ordinal + 1));
     assertThat(child).isNotEqualTo(Identity.ofChild(parent, module + "x", ordinal));
     assertThat(child).isNotEqualTo(Identity.ofChild(child, module, ordinal));
+  }
+
+  private static UUID root(String input, byte[] path) {
+    return Identity.ofRoot(Identity.ofInput(input), path);
   }
 }

@@ -57,7 +57,9 @@ sealed interface Command {
       long weight = RECORD_BYTES;
       for (ModuleRun run : content.moduleRuns()) {
         weight += RECORD_BYTES + weight(run.output());
-        weight += run.rows().stream().mapToLong(RowBatch::heldBytes).sum();
+        for (RowBatch rows : run.rows()) {
+          weight += rows.heldBytes();
+        }
       }
       return new Write(content, weight);
     }

@@ -81,7 +81,7 @@ final class ContentWriter {
         .add(TimeUnit.NANOSECONDS.toMicros(run.wall().toNanos()))
         .add(run.fuel())
         .add(run.peakMemoryBytes())
-        .add((long) run.rows().stream().mapToInt(batch -> batch.rowCount()).sum())
+        .add(run.rowCount())
         .add((long) run.childCount())
         .add(run.factsRead() ? 1L : 0L)
         .endRow();
