@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param mime whether every content's MIME type is recorded, even if no module asks for it
  * @param followLinks whether links inside an input are followed
  * @param hash whether every content's SHA-256 is recorded, however big
+ * @param checksum whether a file is unchanged by its hash, and not by its size and time
  * @param durable whether each batch of results is synced to disk
  * @param freshDatabase whether an existing results database is begun anew
  * @param retryFailed whether roots with failures are processed again although nothing changed
@@ -51,6 +52,7 @@ public record JobConfig(
     boolean mime,
     boolean followLinks,
     boolean hash,
+    boolean checksum,
     boolean durable,
     boolean freshDatabase,
     boolean retryFailed,
@@ -102,6 +104,7 @@ public record JobConfig(
     private boolean mime;
     private boolean followLinks;
     private boolean hash;
+    private boolean checksum;
     private boolean durable;
     private boolean freshDatabase;
     private boolean retryFailed;
@@ -191,6 +194,12 @@ public record JobConfig(
       return this;
     }
 
+    /** Tells by its hash, and not by its size and time, whether a file is unchanged. */
+    public Builder checksum(boolean on) {
+      checksum = on;
+      return this;
+    }
+
     /** Syncs each batch of results to disk. */
     public Builder durable(boolean on) {
       durable = on;
@@ -267,7 +276,8 @@ public record JobConfig(
           filter,
           mime,
           followLinks,
-          hash || deterministic,
+          hash || deterministic || checksum,
+          checksum,
           durable,
           freshDatabase,
           retryFailed,

@@ -93,6 +93,7 @@ final class Run {
         job.threads(),
         job.keepPartial(),
         job.hash(),
+        job.checksum(),
         listener,
         engine::interruptAll);
   }

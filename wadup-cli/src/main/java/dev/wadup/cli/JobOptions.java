@@ -37,6 +37,11 @@ final class JobOptions {
   private boolean retryFailed;
 
   @Option(
+      names = "--checksum",
+      description = "Tell by its hash, not its size and time, whether a file is unchanged.")
+  private boolean checksum;
+
+  @Option(
       names = "--prune",
       description = "Delete the results of files that are gone from the inputs.")
   private boolean prune;
@@ -50,7 +55,7 @@ final class JobOptions {
     if (output != null) {
       job.output(output);
     }
-    job.freshDatabase(freshDatabase).retryFailed(retryFailed).prune(prune);
+    job.freshDatabase(freshDatabase).retryFailed(retryFailed).checksum(checksum).prune(prune);
     job.followLinks(followLinks);
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathRaw percent-encoded raw bytes of the path where they are not UTF-8; null otherwise
  * @param store holds the content's bytes
  * @param origin null for a root
+ * @param standing what need not be done, because an earlier run did it
  */
 record Assignment(
     Content content,
@@ -17,4 +18,5 @@ record Assignment(
     Lineage lineage,
     SharedStore store,
     Ancestry ancestry,
-    @Nullable Origin origin) {}
+    @Nullable Origin origin,
+    Standing standing) {}

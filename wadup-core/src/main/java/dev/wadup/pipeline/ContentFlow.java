@@ -1,15 +1,11 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.content.Content;
-import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.content.InputFile;
-import dev.wadup.content.SourceFile;
 import dev.wadup.output.ChildAnnouncement;
 import dev.wadup.result.Origin;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The way of one content: open it, have it examined, record it, admit its children. */
 final class ContentFlow {
@@ -17,23 +13,36 @@ final class ContentFlow {
   private final RunState state;
   private final ResultWriter writer;
   private final Examiner examiner;
-  private final EarlierResults earlier;
-  private final Map<String, UUID> inputs = new ConcurrentHashMap<>();
+  private final RootStart roots;
 
-  ContentFlow(
-      ProcessingContext context, RunState state, ResultWriter writer, EarlierResults earlier) {
+  ContentFlow(ProcessingContext context, RunState state, ResultWriter writer, RootStart roots) {
     this.context = context;
     this.state = state;
     this.writer = writer;
     this.examiner = new Examiner(context);
-    this.earlier = earlier;
+    this.roots = roots;
   }
 
   /** Processes a file of the input; {@code onEnd} runs when its last descendant is done. */
   void processRoot(InputFile file, Runnable onEnd) {
-    Lineage lineage = new Lineage(new LineageGuard(context.lineageLimits(), file.size()), onEnd);
-    step(lineage, () -> openRoot(file, lineage));
+    processRoot(file, false, onEnd);
+  }
+
+  private void processRoot(InputFile file, boolean anew, Runnable onEnd) {
+    Lineage lineage =
+        new Lineage(
+            new LineageGuard(context.lineageLimits(), file.size()),
+            ended -> endRoot(ended, file, onEnd));
+    step(lineage, () -> roots.begin(file, lineage, anew).ifPresent(this::process));
     finish(lineage);
+  }
+
+  private void endRoot(Lineage ended, InputFile file, Runnable onEnd) {
+    if (ended.isOutdated()) {
+      processRoot(file, true, onEnd);
+    } else {
+      onEnd.run();
+    }
   }
 
   private void processChild(Assignment parent, PendingChild child) {
@@ -48,7 +57,7 @@ final class ContentFlow {
   /** Nothing that goes wrong here may keep a lineage from its end. */
   private void step(Lineage lineage, Runnable work) {
     try {
-      if (state.takesContents()) {
+      if (state.takesContents() && !lineage.isOutdated()) {
         work.run();
       } else {
         lineage.abandon();
@@ -72,36 +81,6 @@ final class ContentFlow {
     }
   }
 
-  private void openRoot(InputFile file, Lineage lineage) {
-    UUID input = inputs.computeIfAbsent(file.input(), Identity::ofInput);
-    UUID uuid = Identity.ofRoot(input, file.pathBytes());
-    if (earlier.keep(uuid, file)) {
-      return;
-    }
-    try {
-      process(open(uuid, file, lineage));
-    } catch (ContentUnavailableException e) {
-      lineage.begin(uuid);
-      writer.beginRoot(uuid, file, file.size(), 0);
-      writer.unavailable(uuid, file, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Assignment open(UUID uuid, InputFile file, Lineage lineage)
-      throws ContentUnavailableException {
-    SourceFile source = SourceFile.open(file.file(), context.mappings());
-    SharedStore store = new SharedStore(source);
-    lineage.begin(uuid, store);
-    writer.beginRoot(uuid, file, source.bytes().size(), source.modifiedNanos());
-    return new Assignment(
-        new Content(uuid, file.filename(), file.path(), null, uuid, 0, null, source.bytes()),
-        file.isUtf8() ? null : file.pathRaw(),
-        lineage,
-        store,
-        new Ancestry(null, uuid, source.bytes()),
-        null);
-  }
-
   private static Assignment assignment(Assignment parent, PendingChild child) {
     ChildAnnouncement announced = child.announcement();
     Content from = parent.content();
@@ -122,7 +101,8 @@ final class ContentFlow {
         parent.lineage(),
         child.store(),
         new Ancestry(parent.ancestry(), uuid, announced.bytes()),
-        new Origin(child.moduleName(), child.ordinal()));
+        new Origin(child.moduleName(), child.ordinal()),
+        parent.standing().ofChild(uuid, child.known()));
   }
 
   private void process(Assignment assignment) {
@@ -144,6 +124,7 @@ final class ContentFlow {
 
   private void record(Assignment assignment, Verdict verdict) {
     switch (verdict) {
+      case Verdict.Outdated _ -> assignment.lineage().outdate();
       case Verdict.Refused refused -> writer.failed(assignment, refused.reason());
       case Verdict.Processed processed -> {
         writer.processed(assignment, processed);

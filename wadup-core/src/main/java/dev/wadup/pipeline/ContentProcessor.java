@@ -49,12 +49,9 @@ public final class ContentProcessor {
   }
 
   private void feed(List<InputScanner> inputs, ForkJoinPool pool) {
+    ResultWriter writer = new ResultWriter(context, tally);
     ContentFlow flow =
-        new ContentFlow(
-            context,
-            state,
-            new ResultWriter(context, tally),
-            new EarlierResults(context.sink(), tally));
+        new ContentFlow(context, state, writer, new RootStart(context, writer, tally));
     RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
     try {
       inputs.forEach(input -> input.scan(feeder));

@@ -19,10 +19,17 @@ final class Examiner {
 
   Verdict examine(Assignment assignment) {
     try {
+      if (assignment.standing().differsFrom(assignment.ancestry())) {
+        return new Verdict.Outdated();
+      }
       Optional<String> refusal = refusal(assignment);
       return refusal.isPresent() ? new Verdict.Refused(refusal.get()) : runModules(assignment);
     } catch (ContentUnavailableException e) {
-      return new Verdict.Refused(String.valueOf(e.getMessage()));
+      return assignment.standing().isKnown()
+          ? new Verdict.Outdated()
+          : new Verdict.Refused(String.valueOf(e.getMessage()));
+    } catch (OutdatedResultsException e) {
+      return new Verdict.Outdated();
     }
   }
 
@@ -42,7 +49,8 @@ final class Examiner {
     return String.format(Locale.ROOT, "cut: the same bytes as its ancestor %s", ancestor);
   }
 
-  private Verdict runModules(Assignment assignment) throws ContentUnavailableException {
+  private Verdict runModules(Assignment assignment)
+      throws ContentUnavailableException, OutdatedResultsException {
     Verdict.Processed processed = runWorker(assignment, mimeType(assignment.content()));
     try {
       settle(assignment, processed);
@@ -59,7 +67,7 @@ final class Examiner {
   }
 
   private static Verdict.Processed runWorker(Assignment assignment, @Nullable String mimeType)
-      throws ContentUnavailableException {
+      throws ContentUnavailableException, OutdatedResultsException {
     try {
       return WorkerThread.currentWorker().run(assignment, mimeType);
     } catch (InternalError e) {

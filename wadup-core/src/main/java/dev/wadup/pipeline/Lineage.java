@@ -3,6 +3,7 @@ package dev.wadup.pipeline;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One root and all that comes out of it: what it may cost, and when it is done. */
@@ -11,15 +12,16 @@ final class Lineage {
   private static final int CUT_ROWS = 100;
 
   private final LineageGuard guard;
-  private final Runnable onEnd;
+  private final Consumer<Lineage> onEnd;
   private final AtomicLong pending = new AtomicLong(1);
   private final AtomicLong cuts = new AtomicLong();
   private volatile boolean abandoned;
+  private volatile boolean outdated;
   private volatile @Nullable UUID rootUuid;
   private volatile @Nullable SharedStore rootStore;
 
   /** A lineage of which only the root is pending. */
-  Lineage(LineageGuard guard, Runnable onEnd) {
+  Lineage(LineageGuard guard, Consumer<Lineage> onEnd) {
     this.guard = guard;
     this.onEnd = onEnd;
   }
@@ -62,6 +64,16 @@ final class Lineage {
     abandoned = true;
   }
 
+  /** What stood of this lineage from an earlier run does not stand: it must be done anew. */
+  void outdate() {
+    abandoned = true;
+    outdated = true;
+  }
+
+  boolean isOutdated() {
+    return outdated;
+  }
+
   /** Counts a cut child; gives whether it has a row of its own. */
   boolean countCut() {
     return cuts.incrementAndGet() <= CUT_ROWS;
@@ -83,7 +95,7 @@ final class Lineage {
         store.release();
       }
     } finally {
-      onEnd.run();
+      onEnd.accept(this);
     }
   }
 }

@@ -1,9 +1,22 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.result.ModuleRun;
+import org.jspecify.annotations.Nullable;
 
-/** What one module's call over one content gave. */
-record ModuleOutcome(ModuleRun run, Intake intake) {
+/**
+ * What one module gives for one content.
+ *
+ * @param run its run to be recorded; null if an earlier one stands
+ */
+record ModuleOutcome(@Nullable ModuleRun run, Intake intake) {
+  /** An earlier run stands, and nothing comes out of the content through it. */
+  static final ModuleOutcome NOTHING_NEW = new ModuleOutcome(null, Intake.NONE);
+
+  /** An earlier run stands, but its children's bytes had to be made again. */
+  static ModuleOutcome remade(Intake intake) {
+    return new ModuleOutcome(null, intake);
+  }
+
   /** Lets go of children that will not be processed. */
   void dropChildren() {
     intake.children().forEach(child -> child.store().release());

@@ -28,6 +28,10 @@ final class ModuleRunner implements AutoCloseable {
     this.context = context;
   }
 
+  String moduleName() {
+    return module.name();
+  }
+
   /** Whether the module is to be run over a content. */
   boolean wants(Content content, @Nullable String mimeType) throws ContentUnavailableException {
     return module.manifest().wants().accept(content, mimeType);

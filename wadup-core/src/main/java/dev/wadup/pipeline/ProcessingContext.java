@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads contents processed at a time
  * @param keepPartial whether rows and children flushed before a failure are kept
  * @param hash whether contents too big to be read into memory are hashed too
+ * @param checksum whether a file is unchanged by its hash, and not by its size and time
  * @param interruptGuests stops every guest that runs now or later
  */
 public record ProcessingContext(
@@ -29,5 +30,6 @@ public record ProcessingContext(
     int threads,
     boolean keepPartial,
     boolean hash,
+    boolean checksum,
     ProgressListener listener,
     Runnable interruptGuests) {}

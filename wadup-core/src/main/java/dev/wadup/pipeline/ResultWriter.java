@@ -5,9 +5,12 @@ import dev.wadup.content.InputFile;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Origin;
-import dev.wadup.sink.RootRecord;
+import dev.wadup.result.Outcome;
+import dev.wadup.sink.KnownRun;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +27,12 @@ final class ResultWriter {
     this.tally = tally;
   }
 
-  void beginRoot(UUID uuid, InputFile file, long size, long modifiedNanos) {
-    context
-        .sink()
-        .beginRoot(new RootRecord(uuid, file.input(), file.pathRaw(), size, modifiedNanos));
-  }
-
   /** A content that the modules which want it ran over. */
   void processed(Assignment assignment, Verdict.Processed processed) {
     List<ModuleRun> runs = processed.runs();
     tally.countUnwanted(processed.unwanted());
-    write(result(assignment, processed.mimeType(), failures(runs), runs));
+    String message = failures(assignment.standing(), runs);
+    write(result(assignment, processed.mimeType(), message, runs));
   }
 
   /** A content that no module saw, or none to the end. */
@@ -141,19 +139,24 @@ final class ResultWriter {
         runs);
   }
 
-  private static @Nullable String failures(List<ModuleRun> runs) {
-    StringBuilder message = null;
-    for (ModuleRun run : runs) {
-      if (run.outcome().isFailure()) {
-        message = message == null ? new StringBuilder() : message.append("; ");
-        message.append(run.moduleName()).append(": ").append(describe(run));
-      }
+  private static @Nullable String failures(Standing standing, List<ModuleRun> runs) {
+    Map<String, String> failures = new TreeMap<>();
+    for (KnownRun run : standing.runs()) {
+      note(run.moduleName(), run.outcome(), run.message(), failures);
     }
-    return message == null ? null : clip(message.toString(), MAX_MESSAGE_CHARS);
+    for (ModuleRun run : runs) {
+      note(run.moduleName(), run.outcome(), run.message(), failures);
+    }
+    return failures.isEmpty()
+        ? null
+        : clip(String.join("; ", failures.values()), MAX_MESSAGE_CHARS);
   }
 
-  private static String describe(ModuleRun run) {
-    return run.message() != null ? run.message() : run.outcome().label();
+  private static void note(
+      String module, Outcome outcome, @Nullable String message, Map<String, String> failures) {
+    if (outcome.isFailure()) {
+      failures.put(module, module + ": " + (message != null ? message : outcome.label()));
+    }
   }
 
   private static String clip(String text, int chars) {

@@ -10,8 +10,11 @@ sealed interface Verdict {
   /** No module saw it, or what they saw was not one state of it. */
   record Refused(String reason) implements Verdict {}
 
+  /** What an earlier run left of it, or of what comes out of it, is not so any more. */
+  record Outdated() implements Verdict {}
+
   /**
-   * Every module that wants it ran over it.
+   * Every module that wants it and was due ran over it.
    *
    * @param mimeType null if it was not asked for
    * @param unwanted by how many modules
@@ -19,7 +22,13 @@ sealed interface Verdict {
   record Processed(List<ModuleOutcome> outcomes, @Nullable String mimeType, int unwanted)
       implements Verdict {
     List<ModuleRun> runs() {
-      return outcomes.stream().map(ModuleOutcome::run).toList();
+      List<ModuleRun> runs = new ArrayList<>(outcomes.size());
+      for (ModuleOutcome outcome : outcomes) {
+        if (outcome.run() != null) {
+          runs.add(outcome.run());
+        }
+      }
+      return runs;
     }
 
     List<PendingChild> children() {

@@ -1,6 +1,7 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.content.ContentUnavailableException;
+import dev.wadup.sink.KnownRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +18,27 @@ final class Worker implements AutoCloseable {
   }
 
   /**
-   * Runs every module that wants a content over it, in name order.
+   * Runs every module that wants a content over it, in name order, save those whose earlier runs
+   * stand.
    *
    * @param mimeType null if it is not known
    * @throws ContentUnavailableException if its bytes could not be read to the end
+   * @throws OutdatedResultsException if the children of an earlier run are not what comes out now
    */
   Verdict.Processed run(Assignment assignment, @Nullable String mimeType)
-      throws ContentUnavailableException {
+      throws ContentUnavailableException, OutdatedResultsException {
     List<ModuleOutcome> outcomes = new ArrayList<>(runners.size());
     try {
       for (ModuleRunner runner : runners) {
-        if (runner.wants(assignment.content(), mimeType)) {
+        KnownRun standing = assignment.standing().run(runner.moduleName());
+        if (standing != null) {
+          outcomes.add(Remake.of(assignment, mimeType, standing, runner));
+        } else if (runner.wants(assignment.content(), mimeType)) {
           outcomes.add(runner.run(assignment, mimeType));
         }
       }
       return new Verdict.Processed(outcomes, mimeType, runners.size() - outcomes.size());
-    } catch (ContentUnavailableException | RuntimeException | Error e) {
+    } catch (ContentUnavailableException | OutdatedResultsException | RuntimeException | Error e) {
       outcomes.forEach(ModuleOutcome::dropChildren);
       throw e;
     }

@@ -1,5 +1,6 @@
 package dev.wadup.sink;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,40 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, as it was then
  * @param mtimeNanos modification time in nanoseconds since the epoch, as it was then
  * @param sha256 lower-case hex; null if it was not computed
- * @param whole whether its last descendant was written, by the same modules under settings that
- *     give the same results, and no failure in it is to be tried again
+ * @param state how far that run came
+ * @param due modules whose results there are missing, out of date or to be tried again, with those
+ *     whose rows can't be told from theirs; empty if nothing is to be done for an unchanged file
+ * @param othersStand whether results of other modules may stand there
  */
-public record KnownRoot(long size, long mtimeNanos, @Nullable String sha256, boolean whole) {
-  /** Whether nothing needs to be done for the root as it is now. */
-  public boolean covers(RootRecord now) {
-    return whole && size == now.size() && mtimeNanos == now.mtimeNanos();
+public record KnownRoot(
+    long size,
+    long mtimeNanos,
+    @Nullable String sha256,
+    State state,
+    Set<String> due,
+    boolean othersStand) {
+  /** How far the run that began a root came. */
+  public enum State {
+    /** Its last descendant was not written. */
+    PENDING,
+    /** All was written. */
+    COMPLETE,
+    /** All was written, and a later run did not find the file. */
+    GONE
+  }
+
+  /** Copies the set. */
+  public KnownRoot {
+    due = Set.copyOf(due);
+  }
+
+  /** Whether its last descendant was written. */
+  public boolean isWhole() {
+    return state != State.PENDING;
+  }
+
+  /** Whether a file looks as it did then. */
+  public boolean looksLike(long sizeNow, long mtimeNanosNow) {
+    return size == sizeNow && mtimeNanos == mtimeNanosNow;
   }
 }

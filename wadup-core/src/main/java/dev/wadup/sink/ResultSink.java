@@ -17,12 +17,21 @@ public interface ResultSink extends AutoCloseable {
   void beginRoot(RootRecord root);
 
   /** What earlier runs left. */
-  default KnownRoots knownRoots() {
-    return KnownRoots.NONE;
+  default KnownResults knownResults() {
+    return KnownResults.NONE;
   }
+
+  /**
+   * Forgets what these modules left of a known root, with all that came out of it through them, and
+   * marks it pending; what other modules left stands.
+   */
+  void reviseRoot(RootRecord root, Set<String> modules);
 
   /** Takes note that a known root is still there and that its results stand. */
   default void keepRoot(UUID rootUuid) {}
+
+  /** Keeps a root whose file was touched, or gone for a time: it is as described now. */
+  default void refreshRoot(RootRecord root) {}
 
   /**
    * Marks the roots of these inputs gone that were neither begun nor kept in this run; called after
@@ -30,7 +39,10 @@ public interface ResultSink extends AutoCloseable {
    */
   default void endInputs(Set<String> inputs) {}
 
-  /** Takes one content; a parent is always given before its children. */
+  /**
+   * Takes one content; a parent is always given before its children. Of a content that stands in a
+   * revised root the runs given are added to those that are there.
+   */
   void write(ContentResult result);
 
   /** Marks the root complete; called after its last descendant was written. */

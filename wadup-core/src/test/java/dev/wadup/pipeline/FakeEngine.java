@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeEngine implements Engine {
   private final Map<String, FakeGuest> guests = new TreeMap<>();
   private final Map<String, Manifest> manifests = new TreeMap<>();
+  private final Map<String, Integer> versions = new TreeMap<>();
   final AtomicInteger instances = new AtomicInteger();
   final AtomicInteger openInstances = new AtomicInteger();
   final AtomicInteger openModules = new AtomicInteger();
@@ -31,7 +32,13 @@ final class FakeEngine implements Engine {
   }
 
   FakeEngine with(String name, FakeGuest guest) {
+    return with(name, 0, guest);
+  }
+
+  /** A guest whose module's bytes differ from version to version. */
+  FakeEngine with(String name, int version, FakeGuest guest) {
     guests.put(name, guest);
+    versions.put(name, version);
     return this;
   }
 
@@ -89,7 +96,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public String sha256() {
-      return "0".repeat(64);
+      return "%064x".formatted(versions.get(name));
     }
 
     @Override

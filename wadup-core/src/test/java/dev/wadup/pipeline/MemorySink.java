@@ -34,6 +34,11 @@ final class MemorySink implements ResultSink {
   }
 
   @Override
+  public void reviseRoot(RootRecord root, Set<String> modules) {
+    throw new IllegalStateException("sink misused: nothing is known that could be revised");
+  }
+
+  @Override
   public synchronized void write(ContentResult result) {
     if (failure != null) {
       throw failure;

@@ -64,6 +64,7 @@ final class PipelineFixture {
         threads,
         keepPartial,
         false,
+        false,
         listener,
         engine::interruptAll);
   }

@@ -46,14 +46,14 @@ final class AbsentRoots {
   }
 
   /** Marks or deletes the roots of these inputs that were not seen. */
-  void end(Set<String> inputs, RootWriter roots) throws SQLException {
+  void end(Set<String> inputs, RootEraser eraser) throws SQLException {
     if (mayBeAny) {
       makeTable();
       seen.flush();
       seeLeftOut(inputs);
       mark(inputs);
       if (settings.prune()) {
-        delete(inputs, roots);
+        delete(inputs, eraser);
       }
     }
   }
@@ -103,11 +103,11 @@ final class AbsentRoots {
   }
 
   /** Deletes all there is of the roots that are gone or were never finished. */
-  private void delete(Set<String> inputs, RootWriter roots) throws SQLException {
+  private void delete(Set<String> inputs, RootEraser eraser) throws SQLException {
     for (String input : inputs) {
       for (List<UUID> some = absent(input); !some.isEmpty(); some = absent(input)) {
         for (UUID uuid : some) {
-          roots.remove(uuid);
+          eraser.remove(uuid);
         }
       }
     }

@@ -25,7 +25,11 @@ sealed interface Command {
 
   record BeginRoot(RootRecord root) implements Command {}
 
+  record ReviseRoot(RootRecord root, Set<String> modules) implements Command {}
+
   record KeepRoot(UUID uuid) implements Command {}
+
+  record RefreshRoot(RootRecord root) implements Command {}
 
   record EndInputs(Set<String> inputs) implements Command {}
 

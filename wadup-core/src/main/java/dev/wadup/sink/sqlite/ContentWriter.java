@@ -19,7 +19,19 @@ final class ContentWriter {
   private final BulkInsert runs;
   private final BulkInsert outputs;
 
-  ContentWriter(Connection connection, InstantSource clock) {
+  /** A content that stands in a revised root: the hash may have been too dear this time. */
+  private static final String REVISE =
+      " ON CONFLICT(uuid) DO UPDATE SET processed_at = excluded.processed_at,"
+          + " status = excluded.status, error_message = excluded.error_message,"
+          + " sha256 = coalesce(excluded.sha256, sha256),"
+          + " mime_type = coalesce(excluded.mime_type, mime_type)";
+
+  /**
+   * A writer.
+   *
+   * @param mayRevise whether contents may be there already
+   */
+  ContentWriter(Connection connection, InstantSource clock, boolean mayRevise) {
     this.clock = clock;
     this.contents =
         new BulkInsert(
@@ -27,7 +39,8 @@ final class ContentWriter {
             "INSERT INTO __wadup_content(uuid, filename, parent_uuid, processed_at, status,"
                 + " error_message, path, path_raw, depth, size, sha256, mime_type, \"offset\","
                 + " root_uuid, extracted_by, ordinal)",
-            16);
+            16,
+            mayRevise ? REVISE : "");
     this.runs =
         new BulkInsert(
             connection,

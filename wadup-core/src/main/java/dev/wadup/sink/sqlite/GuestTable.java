@@ -48,8 +48,9 @@ final class GuestTable {
             SqlIdentifier.quoted("__wadup_ix_" + schema.name()), name, TableRules.CONTENT_UUID);
   }
 
-  String deleteOfRoot() {
-    return "DELETE FROM %s WHERE %s".formatted(name, RootWriter.IS_OF_ROOT);
+  /** The name as it stands in a statement. */
+  String quotedName() {
+    return name;
   }
 
   BulkInsert inserter(Connection connection) {

@@ -46,6 +46,17 @@ final class GuestTables {
     return byName.values();
   }
 
+  /** Which modules share tables now. */
+  TableUnits units() {
+    Map<String, Set<String>> modulesByTable = new HashMap<>();
+    for (Definition definition : definitions) {
+      modulesByTable
+          .computeIfAbsent(definition.tableName(), _ -> new HashSet<>())
+          .add(definition.moduleName());
+    }
+    return new TableUnits(modulesByTable);
+  }
+
   void write(String uuid, ModuleRun run) throws SQLException {
     for (RowBatch batch : run.rows()) {
       GuestTable table = tableOf(batch.schema(), run.moduleName());

@@ -27,6 +27,7 @@ final class OpenDatabase implements AutoCloseable {
   private final GuestTables tables;
   private final RunLog runLog;
   private final boolean heldRoots;
+  private final TableUnits units;
 
   private OpenDatabase(
       SqliteSettings settings,
@@ -39,6 +40,7 @@ final class OpenDatabase implements AutoCloseable {
     this.tables = tables;
     this.runLog = runLog;
     this.heldRoots = heldRoots;
+    this.units = tables.units();
   }
 
   /** Makes or opens the database and begins a run in it. */
@@ -74,18 +76,23 @@ final class OpenDatabase implements AutoCloseable {
   }
 
   /** What earlier runs left, read through a connection of its own; null if they left no root. */
-  @Nullable StoredRoots storedRoots() throws SQLException {
+  @Nullable StoredResults storedResults() throws SQLException {
     return !heldRoots
         ? null
-        : new StoredRoots(Connections.openReader(settings.path()), settings, runLog.sameWork());
+        : new StoredResults(
+            Connections.openReader(settings.path()),
+            settings,
+            PastRuns.load(connection, runLog.runId()),
+            units);
   }
 
   ResultsWriter writer(InstantSource clock) {
     return new ResultsWriter(
         connection,
-        new ContentWriter(connection, clock),
+        new ContentWriter(connection, clock, heldRoots),
         tables,
-        new RootWriter(connection, tables, runLog.runId(), heldRoots),
+        new RootWriter(connection, runLog.runId(), heldRoots),
+        new RootEraser(connection, tables, units),
         new SkippedWriter(connection),
         new AbsentRoots(connection, heldRoots, settings));
   }

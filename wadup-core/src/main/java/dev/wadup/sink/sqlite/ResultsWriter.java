@@ -2,11 +2,14 @@ package dev.wadup.sink.sqlite;
 
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
+import dev.wadup.sink.RootRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -29,9 +32,11 @@ final class ResultsWriter {
   private final ContentWriter contents;
   private final GuestTables tables;
   private final RootWriter roots;
+  private final RootEraser eraser;
   private final SkippedWriter skipped;
   private final AbsentRoots absent;
   private final List<Pending> pending = new ArrayList<>();
+  private final Set<UUID> revised = new HashSet<>();
   private boolean open;
   private long writtenCount;
   private int contentCount;
@@ -42,12 +47,14 @@ final class ResultsWriter {
       ContentWriter contents,
       GuestTables tables,
       RootWriter roots,
+      RootEraser eraser,
       SkippedWriter skipped,
       AbsentRoots absent) {
     this.connection = connection;
     this.contents = contents;
     this.tables = tables;
     this.roots = roots;
+    this.eraser = eraser;
     this.skipped = skipped;
     this.absent = absent;
   }
@@ -66,21 +73,27 @@ final class ResultsWriter {
     begin();
     switch (command) {
       case Command.BeginRoot(var root) -> {
-        skipped.begin(root.input());
         if (roots.isKnown(root.uuid())) {
-          flush();
-          roots.forget(root.uuid());
+          forget(root.uuid());
         }
-        roots.begin(root);
-        absent.see(root.uuid());
+        begin(root);
+      }
+      case Command.ReviseRoot(var root, var modules) -> {
+        eraser.forget(root.uuid(), modules);
+        revised.add(root.uuid());
+        begin(root);
       }
       case Command.KeepRoot(UUID uuid) -> absent.see(uuid);
-      case Command.EndInputs(var inputs) -> {
-        flush();
-        absent.end(inputs, roots);
+      case Command.RefreshRoot(var root) -> {
+        roots.refresh(root);
+        absent.see(root.uuid());
       }
+      case Command.EndInputs(var inputs) -> end(inputs);
       case Command.Write write -> write(write.content());
-      case Command.CompleteRoot(UUID uuid) -> roots.complete(uuid);
+      case Command.CompleteRoot(UUID uuid) -> {
+        revised.remove(uuid);
+        roots.complete(uuid);
+      }
       case Command.Skip(var entry) -> skipped.write(entry);
       case Command.Flush _, Command.Stop _ -> {}
     }
@@ -102,6 +115,28 @@ final class ResultsWriter {
       Connections.execute(connection, "BEGIN IMMEDIATE");
       open = true;
     }
+  }
+
+  /** A root that is begun anew while it is revised may have rows that wait to be written. */
+  private void forget(UUID root) throws SQLException {
+    if (revised.remove(root)) {
+      flush();
+    }
+    eraser.forget(root);
+  }
+
+  private void begin(RootRecord root) throws SQLException {
+    skipped.begin(root.input());
+    roots.begin(root);
+    absent.see(root.uuid());
+  }
+
+  private void end(Set<String> inputs) throws SQLException {
+    flush();
+    for (String input : inputs) {
+      skipped.begin(input);
+    }
+    absent.end(inputs, eraser);
   }
 
   private void write(ContentResult content) throws SQLException {

@@ -17,24 +17,9 @@ import java.util.UUID;
  * is in the database when the batch is committed.
  */
 final class RootWriter {
-  /**
-   * True for rows of the root that the one parameter names; needs the index of the root's children.
-   */
-  static final String IS_OF_ROOT =
-      "content_uuid IN (SELECT uuid FROM __wadup_content WHERE root_uuid = ?1"
-          + " AND parent_uuid IS NOT NULL UNION ALL SELECT ?1)";
-
-  private static final String[] SYSTEM_DELETES = {
-    "DELETE FROM __wadup_module_run WHERE " + IS_OF_ROOT,
-    "DELETE FROM __wadup_module_output WHERE " + IS_OF_ROOT,
-    "DELETE FROM __wadup_content WHERE root_uuid = ?1 AND parent_uuid IS NOT NULL",
-    "DELETE FROM __wadup_content WHERE uuid = ?1",
-  };
-
   private record Begun(RootRecord root, boolean complete) {}
 
   private final Connection connection;
-  private final GuestTables tables;
   private final long runId;
   private final boolean mayHoldRoots;
   private final BulkInsert upserts;
@@ -46,9 +31,8 @@ final class RootWriter {
    *
    * @param mayHoldRoots whether the database held roots before this run
    */
-  RootWriter(Connection connection, GuestTables tables, long runId, boolean mayHoldRoots) {
+  RootWriter(Connection connection, long runId, boolean mayHoldRoots) {
     this.connection = connection;
-    this.tables = tables;
     this.runId = runId;
     this.mayHoldRoots = mayHoldRoots;
     this.upserts =
@@ -72,20 +56,15 @@ final class RootWriter {
     }
   }
 
-  /** Deletes all rows of a root but its own. */
-  void forget(UUID uuid) throws SQLException {
-    for (GuestTable table : tables.all()) {
-      delete(table.deleteOfRoot(), uuid);
-    }
-    for (String sql : SYSTEM_DELETES) {
-      delete(sql, uuid);
-    }
-  }
-
-  /** Deletes all there is of a root. */
-  void remove(UUID uuid) throws SQLException {
-    forget(uuid);
-    delete("DELETE FROM __wadup_root WHERE uuid = ?1", uuid);
+  /** Writes how a whole root's file is now; the run that did it stays. */
+  void refresh(RootRecord root) throws SQLException {
+    PreparedStatement update =
+        statement(
+            "UPDATE __wadup_root SET size = ?, mtime_ns = ?, state = 'complete' WHERE uuid = ?");
+    update.setLong(1, root.size());
+    update.setLong(2, root.mtimeNanos());
+    update.setString(3, root.uuid().toString());
+    update.executeUpdate();
   }
 
   void begin(RootRecord root) {
@@ -123,12 +102,6 @@ final class RootWriter {
         .add(state)
         .add(runId)
         .endRow();
-  }
-
-  private void delete(String sql, UUID uuid) throws SQLException {
-    PreparedStatement delete = statement(sql);
-    delete.setString(1, uuid.toString());
-    delete.executeUpdate();
   }
 
   private PreparedStatement statement(String sql) throws SQLException {

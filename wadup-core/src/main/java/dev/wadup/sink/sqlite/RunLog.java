@@ -7,23 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Writes what a results database keeps of the run itself. */
 final class RunLog {
-  private static final String SAME_WORK =
-      """
-      WITH work AS (
-        SELECT run_id, settings_json, (
-          SELECT group_concat(module_name || '=' || sha256, '/' ORDER BY module_name)
-          FROM __wadup_run_module AS m WHERE m.run_id = r.run_id) AS modules
-        FROM __wadup_run AS r)
-      SELECT past.run_id FROM work AS past, work AS now
-      WHERE now.run_id = ? AND past.settings_json = now.settings_json
-        AND past.modules IS now.modules
-      """;
-
   private final Connection connection;
   private final InstantSource clock;
   private final long runId;
@@ -46,20 +32,6 @@ final class RunLog {
 
   long runId() {
     return runId;
-  }
-
-  /** This run and all earlier ones with the same modules and settings. */
-  Set<Long> sameWork() throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SAME_WORK)) {
-      select.setLong(1, runId);
-      Set<Long> runs = new HashSet<>();
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          runs.add(found.getLong(1));
-        }
-      }
-      return runs;
-    }
   }
 
   void end(String outcome) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.wadup.sink.sqlite;
 
 import dev.wadup.result.ContentResult;
-import dev.wadup.sink.KnownRoots;
+import dev.wadup.sink.KnownResults;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootRecord;
 import dev.wadup.sink.RunRecord;
@@ -21,7 +21,7 @@ public final class SqliteSink implements ResultSink {
   private final Path path;
   private final DatabaseLock lock;
   private final OpenDatabase database;
-  private final @Nullable StoredRoots storedRoots;
+  private final @Nullable StoredResults storedResults;
   private final CommandQueue queue;
   private final CompletableFuture<Void> stopped;
   private boolean closed;
@@ -29,7 +29,7 @@ public final class SqliteSink implements ResultSink {
   private SqliteSink(Path path, DatabaseLock lock, OpenDatabase database, InstantSource clock)
       throws SQLException {
     this.path = path;
-    this.storedRoots = database.storedRoots();
+    this.storedResults = database.storedResults();
     this.lock = lock;
     this.database = database;
     this.queue = new CommandQueue();
@@ -83,8 +83,18 @@ public final class SqliteSink implements ResultSink {
   }
 
   @Override
-  public KnownRoots knownRoots() {
-    return storedRoots == null ? KnownRoots.NONE : storedRoots;
+  public KnownResults knownResults() {
+    return storedResults == null ? KnownResults.NONE : storedResults;
+  }
+
+  @Override
+  public void reviseRoot(RootRecord root, Set<String> modules) {
+    queue.put(new Command.ReviseRoot(root, Set.copyOf(modules)));
+  }
+
+  @Override
+  public void refreshRoot(RootRecord root) {
+    queue.put(new Command.RefreshRoot(root));
   }
 
   @Override
@@ -143,17 +153,17 @@ public final class SqliteSink implements ResultSink {
 
   private void stop(Optional<String> runOutcome) {
     if (!stopped.isDone()) {
-      closeStoredRoots();
+      closeStoredResults();
       queue.putIfWorking(new Command.Stop(runOutcome));
       stopped.join();
     }
   }
 
   /** A second connection would keep the journal's files there. */
-  private void closeStoredRoots() {
+  private void closeStoredResults() {
     try {
-      if (storedRoots != null) {
-        storedRoots.close();
+      if (storedResults != null) {
+        storedResults.close();
       }
     } catch (SQLException e) {
       throw SqlFailure.reading(path, e);

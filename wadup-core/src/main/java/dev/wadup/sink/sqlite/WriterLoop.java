@@ -76,7 +76,9 @@ final class WriterLoop implements Runnable {
         stopped = true;
       }
       case Command.BeginRoot _,
+          Command.ReviseRoot _,
           Command.KeepRoot _,
+          Command.RefreshRoot _,
           Command.EndInputs _,
           Command.Write _,
           Command.CompleteRoot _,

@@ -157,6 +157,6 @@ class QueriesTest {
   }
 
   private static String bound() {
-    return RootWriter.IS_OF_ROOT.replace("?1", "'x'");
+    return RootEraser.IS_OF_ROOT.replace("?1", "'x'");
   }
 }

@@ -4,15 +4,17 @@ import static dev.wadup.sink.sqlite.Results.RUN;
 import static dev.wadup.sink.sqlite.Results.child;
 import static dev.wadup.sink.sqlite.Results.content;
 import static dev.wadup.sink.sqlite.Results.counted;
+import static dev.wadup.sink.sqlite.Results.SIZES;
 import static dev.wadup.sink.sqlite.Results.root;
+import static dev.wadup.sink.sqlite.Results.run;
 import static dev.wadup.sink.sqlite.Results.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadup.sink.KnownRoot;
 import dev.wadup.sink.ModuleRecord;
 import dev.wadup.sink.RootFilter;
-import dev.wadup.sink.RootRecord;
 import dev.wadup.sink.RunRecord;
+import dev.wadup.table.RowBatch;
 import dev.wadup.table.SchemaRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a second run learns from the first, and what becomes of roots it does not see. */
-class KnownRootsTest {
+class KnownResultsTest {
   private static final Set<String> INPUTS = Set.of("/input");
+
+  private static final ModuleRecord COUNTER = RUN.modules().getFirst();
 
   @TempDir Path folder;
 
@@ -63,70 +67,91 @@ class KnownRootsTest {
 
   private Optional<KnownRoot> find(RunRecord run, String name) {
     try (SqliteSink sink = open(run)) {
-      return sink.knownRoots().find(uuid(name));
+      return sink.knownResults().root(uuid(name));
     }
   }
 
   @Test
-  void find_inANewDatabase_knowsNothing() {
+  void root_inANewDatabase_knowsNothing() {
     assertThat(find(RUN, "a")).isEmpty();
   }
 
   @Test
-  void find_afterACompleteRun_coversTheUnchangedRoot() {
+  void root_afterACompleteRun_coversTheUnchangedRoot() {
     writeRoots("a");
 
     KnownRoot known = find(RUN, "a").orElseThrow();
 
-    assertThat(known.covers(root("a"))).isTrue();
-    assertThat(known.covers(new RootRecord(uuid("a"), "/input", "a", 11, 1_000))).isFalse();
-    assertThat(known.covers(new RootRecord(uuid("a"), "/input", "a", 10, 1_001))).isFalse();
+    assertThat(known.isWhole()).isTrue();
+    assertThat(known.due()).isEmpty();
+    assertThat(known.looksLike(10, 1_000)).isTrue();
+    assertThat(known.looksLike(11, 1_000)).isFalse();
+    assertThat(known.looksLike(10, 1_001)).isFalse();
     assertThat(find(RUN, "b")).isEmpty();
   }
 
   @Test
-  void find_withAnotherModule_doesNotCover() {
+  void root_underOtherModules_saysWhichAreDue() {
     writeRoots("a");
-    List<ModuleRecord> changed = List.of(new ModuleRecord("counter", "cd34", null));
-    List<ModuleRecord> more = List.of(RUN.modules().getFirst(), new ModuleRecord("x", "1", null));
 
-    assertThat(find(new RunRecord("1.0", "", "{}", changed), "a").orElseThrow().whole()).isFalse();
-    assertThat(find(new RunRecord("1.0", "", "{}", more), "a").orElseThrow().whole()).isFalse();
-    assertThat(find(new RunRecord("1.0", "", "{}", List.of()), "a").orElseThrow().whole())
-        .isFalse();
+    assertThat(due(new ModuleRecord("counter", "cd34", null))).containsExactly("counter");
+    assertThat(due(COUNTER, new ModuleRecord("x", "1", null))).containsExactly("x");
+    assertThat(due(new ModuleRecord("x", "1", null))).containsExactly("x");
+    assertThat(due()).isEmpty();
   }
 
   @Test
-  void find_withOtherSettings_doesNotCover() {
+  void root_underOtherSettings_saysAllAreDue() {
     writeRoots("a");
 
-    assertThat(
-            find(new RunRecord("1.0", "", "{\"x\":1}", RUN.modules()), "a").orElseThrow().whole())
-        .isFalse();
-    assertThat(find(new RunRecord("2.0", "other", "{}", RUN.modules()), "a").orElseThrow().whole())
-        .isTrue();
+    assertThat(find(new RunRecord("1.0", "", "{\"x\":1}", RUN.modules()), "a").orElseThrow().due())
+        .containsExactly("counter");
+    assertThat(find(new RunRecord("2.0", "other", "{}", RUN.modules()), "a").orElseThrow().due())
+        .isEmpty();
   }
 
   @Test
-  void find_ofAPendingRoot_doesNotCover() {
+  void root_ofModulesThatShareATable_saysBothAreDue() {
+    RunRecord both = record(COUNTER, new ModuleRecord("twin", "1", null));
+    try (SqliteSink sink = open(both)) {
+      sink.beginRoot(root("a"));
+      sink.write(content("a", counted(1), run("twin", RowBatch.empty(SIZES))));
+      sink.completeRoot(uuid("a"));
+      sink.finish("complete");
+    }
+
+    assertThat(due(COUNTER, new ModuleRecord("twin", "2", null)))
+        .containsExactlyInAnyOrder("counter", "twin");
+  }
+
+  private Set<String> due(ModuleRecord... modules) {
+    return find(record(modules), "a").orElseThrow().due();
+  }
+
+  private static RunRecord record(ModuleRecord... modules) {
+    return new RunRecord("1.0", "", "{}", List.of(modules));
+  }
+
+  @Test
+  void root_ofAPendingRoot_doesNotCover() {
     writeRoots("a");
     try (SqliteSink sink = open(RUN)) {
       sink.beginRoot(root("a"));
     }
 
-    assertThat(find(RUN, "a").orElseThrow().whole()).isFalse();
+    assertThat(find(RUN, "a").orElseThrow().isWhole()).isFalse();
   }
 
   @Test
-  void find_forARunThatRetries_doesNotCoverFailures() {
+  void root_forARunThatRetries_doesNotCoverFailures() {
     writeRoots("a", "b");
     new Database(path())
         .execute("UPDATE __wadup_content SET status = 'failed' WHERE path = 'b!/child'");
 
-    assertThat(find(RUN, "b").orElseThrow().whole()).isTrue();
+    assertThat(find(RUN, "b").orElseThrow().due()).isEmpty();
     try (SqliteSink sink = open(true, false)) {
-      assertThat(sink.knownRoots().find(uuid("a")).orElseThrow().whole()).isTrue();
-      assertThat(sink.knownRoots().find(uuid("b")).orElseThrow().whole()).isFalse();
+      assertThat(sink.knownResults().root(uuid("a")).orElseThrow().due()).isEmpty();
+      assertThat(sink.knownResults().root(uuid("b")).orElseThrow().due()).containsExactly("counter");
     }
   }
 
@@ -145,7 +170,7 @@ class KnownRootsTest {
     assertThat(rows("SELECT path_raw, state FROM __wadup_root ORDER BY 1"))
         .containsExactly("absent|gone", "kept|complete", "redone|complete");
     assertThat(rows("SELECT count(*) FROM file_sizes")).containsExactly("4");
-    assertThat(find(RUN, "absent").orElseThrow().whole()).isFalse();
+    assertThat(find(RUN, "absent").orElseThrow().state()).isEqualTo(KnownRoot.State.GONE);
     assertThat(Files.exists(folder.resolve("results.db-wal"))).isFalse();
   }
 
