@@ -54,6 +54,10 @@ RACES = {
     "databases-fresh": Race(
         ("sqlite_parser",), corpora.databases, 300, ("--isolation", "fresh")
     ),
+    "texts-go": Race(("go_byte_counter",), lambda: corpora.texts(20_000), 20_000),
+    "texts-go-fresh": Race(
+        ("go_byte_counter",), lambda: corpora.texts(20_000), 20_000, ("--isolation", "fresh")
+    ),
     "scale-1000": Race(("byte_counter",), lambda: corpora.texts(1_000), 1_000),
     "scale-200000": Race(("byte_counter",), lambda: corpora.texts(200_000), 200_000),
 }

@@ -29,6 +29,9 @@ public final class GuestContract {
   /** The export that holds the guest's data. */
   public static final String MEMORY = "memory";
 
+  /** What names begin with that the host adds to a module. */
+  private static final String RESERVED = "wadup:";
+
   private static final FuncType ACTION = new FuncType(List.of(), List.of());
   private static final FuncType STATUS = new FuncType(List.of(), List.of(ValType.I32));
 
@@ -59,6 +62,7 @@ public final class GuestContract {
     process(module).ifPresent(problems::add);
     startUp(module, INITIALIZE).ifPresent(problems::add);
     startUp(module, START).ifPresent(problems::add);
+    reserved(module, problems);
     return problems;
   }
 
@@ -119,6 +123,13 @@ public final class GuestContract {
         .exportedFunction(name)
         .filter(type -> !type.equals(ACTION))
         .map(type -> "exports '" + name + "' as " + type + ", but it must be " + ACTION);
+  }
+
+  private static void reserved(WasmModule module, List<String> problems) {
+    module.exports().stream()
+        .map(Export::name)
+        .filter(name -> name.startsWith(RESERVED))
+        .forEach(name -> problems.add("exports '" + name + "', a name kept for the host"));
   }
 
   private static FuncType typeOf(WasiFunction function) {

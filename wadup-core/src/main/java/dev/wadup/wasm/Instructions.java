@@ -1,7 +1,5 @@
 package dev.wadup.wasm;
 
-import java.util.function.IntConsumer;
-
 /**
  * Walks over instructions, for those who look for certain ones. Two-part opcodes are told as {@code
  * prefix << 16 | number}. Instructions of proposals that are off (exceptions, garbage collection)
@@ -15,16 +13,16 @@ final class Instructions {
   private static final int OTHER_MEMORY = 0x40;
 
   private final ByteReader in;
-  private final IntConsumer seen;
+  private final Visitor seen;
 
-  private Instructions(ByteReader in, IntConsumer seen) {
+  private Instructions(ByteReader in, Visitor seen) {
     this.in = in;
     this.seen = seen;
   }
 
   /** Passes over a constant expression and its end. */
   static void skipExpression(ByteReader in) throws MalformedModuleException {
-    Instructions walk = new Instructions(in, opcode -> {});
+    Instructions walk = new Instructions(in, (opcode, start, end) -> {});
     int opcode;
     do {
       opcode = walk.next();
@@ -32,7 +30,7 @@ final class Instructions {
   }
 
   /** Tells every opcode of a function's code, its declarations of locals passed over. */
-  static void walkBody(ByteReader in, IntConsumer seen) throws MalformedModuleException {
+  static void walkBody(ByteReader in, Visitor seen) throws MalformedModuleException {
     int groups = in.count();
     for (int i = 0; i < groups; i++) {
       in.skipLeb();
@@ -45,24 +43,25 @@ final class Instructions {
   }
 
   private int next() throws MalformedModuleException {
+    int start = in.position();
     int opcode = in.u8();
     if (opcode >= BULK && opcode <= ATOMIC) {
-      prefixed(opcode);
+      opcode = prefixed(opcode);
     } else {
-      seen.accept(opcode);
       immediates(opcode);
     }
+    seen.instruction(opcode, start, in.position());
     return opcode;
   }
 
-  private void prefixed(int prefix) throws MalformedModuleException {
+  private int prefixed(int prefix) throws MalformedModuleException {
     int number = in.u32();
-    seen.accept(prefix << 16 | number);
     switch (prefix) {
       case BULK -> bulk(number);
       case VECTOR -> vector(number);
       default -> atomic(number);
     }
+    return prefix << 16 | number;
   }
 
   private void immediates(int opcode) throws MalformedModuleException {
@@ -139,5 +138,11 @@ final class Instructions {
     for (int i = 0; i < count; i++) {
       in.skipLeb();
     }
+  }
+
+  /** Is told of each instruction. */
+  interface Visitor {
+    /** One instruction, from {@code start} to before {@code end} of the module. */
+    void instruction(int opcode, int start, int end);
   }
 }

@@ -21,6 +21,31 @@ final class SectionEditor {
     return this;
   }
 
+  /** How many entries the section with this id has; 0 if there is none. */
+  int count(int id) throws MalformedModuleException {
+    Section section = module.section(id).orElse(null);
+    return section == null ? 0 : entries(section).count();
+  }
+
+  /** Adds an entry to the list that a section is. */
+  SectionEditor add(int id, ByteWriter entry) throws MalformedModuleException {
+    ByteReader entries = entries(module.section(id).orElseThrow());
+    ByteWriter longer = new ByteWriter().u32(entries.count() + 1L);
+    longer.bytes(module.bytes(), entries.position(), entries.end());
+    return replace(id, longer.append(entry));
+  }
+
+  /** Adds an entry to a section, which is put behind the one with the id {@code after} if new. */
+  SectionEditor addAfter(int after, int id, ByteWriter entry) throws MalformedModuleException {
+    return module.section(id).isPresent()
+        ? add(id, entry)
+        : append(after, id, new ByteWriter().u32(1).append(entry));
+  }
+
+  private ByteReader entries(Section section) {
+    return new ByteReader(module.bytes(), section.content().start(), section.content().end());
+  }
+
   /** Puts a new section behind the one with the id {@code after}. */
   SectionEditor append(int after, int id, ByteWriter content) {
     appended.put(after, new ByteWriter().section(id, content));

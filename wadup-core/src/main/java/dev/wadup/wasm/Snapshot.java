@@ -30,12 +30,14 @@ public record Snapshot(MemorySegment memory, Map<Integer, Long> globals) {
   /**
    * The module whose new instances begin in this state; it has no start function any more. {@link
    * SnapshotObstacle} tells for which modules that is true.
+   *
+   * @param room bytes that the memory has beyond the state's
    */
-  public byte[] write(WasmModule module) {
+  public byte[] write(WasmModule module, long room) {
     ByteWriter data = data(module);
     SectionEditor editor =
         new SectionEditor(module)
-            .replace(SectionId.MEMORY, memorySection(module))
+            .replace(SectionId.MEMORY, memorySection(module, room))
             .replace(SectionId.GLOBAL, globalSection(module))
             .replace(SectionId.START, null)
             .replace(SectionId.DATA, null)
@@ -46,11 +48,11 @@ public record Snapshot(MemorySegment memory, Map<Integer, Long> globals) {
     return editor.write();
   }
 
-  private ByteWriter memorySection(WasmModule module) {
+  private ByteWriter memorySection(WasmModule module, long room) {
     Memory declared = module.memories().getFirst();
     ByteWriter out = new ByteWriter().u32(1);
     Long maximum = declared.maximum();
-    out.u8(maximum == null ? 0 : 1).u32(memory.byteSize() / PAGE);
+    out.u8(maximum == null ? 0 : 1).u32((memory.byteSize() + room) / PAGE);
     return maximum == null ? out : out.u32(maximum);
   }
 
@@ -101,7 +103,7 @@ public record Snapshot(MemorySegment memory, Map<Integer, Long> globals) {
   }
 
   private static boolean hasDataCount(WasmModule module) {
-    return module.sections().stream().anyMatch(s -> s.id() == SectionId.DATA_COUNT);
+    return module.section(SectionId.DATA_COUNT).isPresent();
   }
 
   private int segmentCount(WasmModule module) {

@@ -53,7 +53,7 @@ public final class SnapshotObstacle {
         : Optional.empty();
   }
 
-  private void look(int opcode) {
+  private void look(int opcode, int start, int end) {
     switch (opcode) {
       case TABLE_SET, TABLE_INIT, ELEM_DROP, TABLE_COPY, TABLE_GROW, TABLE_FILL ->
           changesTables = true;

@@ -71,11 +71,14 @@ public record WasmModule(
     return (int) imports.stream().filter(entry -> entry.kind() == kind).count();
   }
 
+  /** The first section with this id. */
+  Optional<Section> section(int id) {
+    return sections.stream().filter(section -> section.id() == id).findFirst();
+  }
+
   /** Where the first global that is defined, not imported, is declared. */
   int firstGlobal() {
-    Section section =
-        sections.stream().filter(s -> s.id() == SectionId.GLOBAL).findFirst().orElseThrow();
-    int position = section.content().start();
+    int position = section(SectionId.GLOBAL).orElseThrow().content().start();
     while ((bytes[position] & 0x80) != 0) {
       position++;
     }

@@ -20,6 +20,7 @@ public final class WrittenPages implements AutoCloseable {
   private static final int ARGUMENT_BYTES = 96;
   private static final int REGION_BYTES = 24;
   private static final int REGIONS = 512;
+  private static final int MADV_NOHUGEPAGE = 15;
 
   private static final long IS_FILE = 1 << 2;
   private static final long IS_PRESENT = 1 << 3;
@@ -77,6 +78,14 @@ public final class WrittenPages implements AutoCloseable {
   }
 
   /**
+   * Sees that each page of this memory becomes writable by a fault of its own, never along with a
+   * huge page around it.
+   */
+  public static void separate(MemorySegment memory) {
+    Calls.MADVISE.call(memory.address(), memory.byteSize(), MADV_NOHUGEPAGE);
+  }
+
+  /**
    * Tells {@code sink} the offset and length of every range of this memory that may have been
    * written; false if the system could not say.
    *
@@ -126,6 +135,7 @@ public final class WrittenPages implements AutoCloseable {
   /** The C library's calls, of which two take variable arguments. */
   private static final class Calls {
     private static final NativeFunction CLOSE = NativeFunction.ofC("close", 1);
+    private static final NativeFunction MADVISE = NativeFunction.ofC("madvise", 3);
     private static final MethodHandle OPEN = variadic("open", 1);
     private static final MethodHandle IOCTL = variadic("ioctl", 2);
 

@@ -45,7 +45,7 @@ final class FreshGuest implements GuestInstance {
     files = live.guest().context().files();
     boolean keep = false;
     try {
-      Execution execution = live.call().process(invocation);
+      Execution execution = live.process(invocation);
       keep = isWhole(execution.outcome());
       return execution;
     } finally {
@@ -109,6 +109,12 @@ final class FreshGuest implements GuestInstance {
               .flatMap(way -> origin.state().map(state -> way.of(guest.machine(), state)))
               .orElse(null);
       return new Live(guest, new Call(origin.program(), guest), rewind);
+    }
+
+    Execution process(Invocation invocation) {
+      return rewind == null
+          ? call.process(invocation)
+          : rewind.observe(() -> call.process(invocation));
     }
   }
 }

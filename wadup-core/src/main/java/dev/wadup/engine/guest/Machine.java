@@ -24,7 +24,10 @@ public interface Machine extends AutoCloseable {
   /** The fuel that is left. */
   long fuel();
 
-  /** The bytes of the linear memory as of now; empty before there is an instance. */
+  /**
+   * The bytes of the linear memory as of now, as far as the guest knows of them; empty before there
+   * is an instance.
+   */
   MemorySegment memory();
 
   /**

@@ -3,6 +3,7 @@ package dev.wadup.engine.guest;
 import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.engine.ModuleSource;
 import dev.wadup.wasi.WasiContext;
+import dev.wadup.wasm.CountedMemory;
 import dev.wadup.wasm.GlobalExports;
 import dev.wadup.wasm.MalformedModuleException;
 import dev.wadup.wasm.Snapshot;
@@ -22,8 +23,13 @@ import java.util.Optional;
  * in every run, so that the snapshot, and with it the compiled code in the cache, is the same too.
  */
 record Preinitializer(ProgramLinker programs) {
+  /** How much a guest's memory may grow without growing for good, which would end its instance. */
+  private static final long ROOM_TO_GROW = 16L << 20;
+
   /** A module that holds more than this at the start is not kept a second time. */
   private static final long MAX_MEMORY = 128L << 20;
+
+  private static final long PAGE = 1 << 16;
 
   /** Why start-up must run for every content; empty if a snapshot does. */
   static Optional<String> obstacle(WasmModule wasm) {
@@ -57,23 +63,46 @@ record Preinitializer(ProgramLinker programs) {
   private GuestProgram begun(
       LoadedModule loaded, WasmModule readable, GuestProgram program, Snapshot state)
       throws ModuleRejectedException {
-    if (program.startUp().equals(StartUp.NONE) && readable.start() == null) {
+    long room = room(readable, program, state.memory().byteSize());
+    if (room == 0 && program.startUp().equals(StartUp.NONE) && readable.start() == null) {
       return program;
     }
     program.linked().close();
-    return link(loaded, state.write(readable)).startedUp();
+    return link(loaded, state.write(readable, room)).startedUp();
+  }
+
+  /** Bytes that a memory of this size can be given to grow into, as far as it might grow. */
+  private static long room(WasmModule readable, GuestProgram program, long size) {
+    if (readable.export(CountedMemory.PAGES).isEmpty()) {
+      return 0;
+    }
+    Long declared = readable.memories().getFirst().maximum();
+    long most = program.size().memoryLimit(program.sandbox().limits().memoryBytes());
+    long end = declared == null ? most : Math.min(most, declared * PAGE);
+    return Math.clamp((end - size) / PAGE * PAGE, 0, ROOM_TO_GROW);
   }
 
   private GuestProgram link(LoadedModule loaded, byte[] wasm) throws ModuleRejectedException {
     return programs.link(loaded, wasm, HexFormat.of().formatHex(Hashes.sha256().digest(wasm)));
   }
 
-  private static WasmModule readable(WasmModule wasm) {
+  private WasmModule readable(WasmModule wasm) {
     try {
-      return WasmModule.read(GlobalExports.rewrite(wasm));
+      return WasmModule.read(GlobalExports.rewrite(rewinds() ? counted(wasm) : wasm));
     } catch (MalformedModuleException e) {
       throw new IllegalStateException("a rewritten module can't be read", e);
     }
+  }
+
+  private static WasmModule counted(WasmModule wasm) throws MalformedModuleException {
+    Optional<byte[]> rewritten = CountedMemory.rewrite(wasm);
+    return rewritten.isPresent() ? WasmModule.read(rewritten.get()) : wasm;
+  }
+
+  private boolean rewinds() {
+    Optional<Rewinder> rewinder = programs.runtime().rewinder();
+    rewinder.ifPresent(Rewinder::close);
+    return rewinder.isPresent();
   }
 
   private static Snapshot capture(Guest guest, WasmModule wasm) {

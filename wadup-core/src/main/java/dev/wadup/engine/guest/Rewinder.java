@@ -1,6 +1,7 @@
 package dev.wadup.engine.guest;
 
 import dev.wadup.wasm.Snapshot;
+import java.util.function.Supplier;
 
 /** Puts instances back into the state they began in; used by one thread at a time. */
 public interface Rewinder extends AutoCloseable {
@@ -11,8 +12,10 @@ public interface Rewinder extends AutoCloseable {
   void close();
 
   /** The way back of one instance. */
-  @FunctionalInterface
   interface Rewinding {
+    /** Runs what may change the instance, on the thread that will rewind it. */
+    <T> T observe(Supplier<T> entry);
+
     /** Rewinds the instance; false if that can't be done, and it must be thrown away. */
     boolean run();
   }

@@ -1,5 +1,6 @@
 package dev.wadup.engine.guest;
 
+import dev.wadup.wasm.CountedMemory;
 import java.util.Optional;
 
 /** A WebAssembly runtime behind its binding: what guests need of it, and no more. */
@@ -14,7 +15,10 @@ public interface WasmRuntime extends AutoCloseable {
   /** Moves the epoch on by one, from any thread: who has reached its deadline is interrupted. */
   void incrementEpoch();
 
-  /** A way to put instances back, for one thread; empty where new ones are made instead. */
+  /**
+   * A way to put instances back, for one thread; empty where new ones are made instead. Where there
+   * is one, {@link Machine#memory} knows of {@link CountedMemory}.
+   */
   default Optional<Rewinder> rewinder() {
     return Optional.empty();
   }

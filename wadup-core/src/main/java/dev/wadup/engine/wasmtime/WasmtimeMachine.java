@@ -6,6 +6,7 @@ import dev.wadup.engine.guest.RefusedByRuntime;
 import dev.wadup.engine.guest.TrapKind;
 import dev.wadup.wasi.Arguments;
 import dev.wadup.wasi.WasiContext;
+import dev.wadup.wasm.CountedMemory;
 import dev.wadup.wasmtime.FunctionType;
 import dev.wadup.wasmtime.Global;
 import dev.wadup.wasmtime.Instance;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A store and the instance in it. */
 final class WasmtimeMachine implements Machine {
+  private static final long PAGE = 1 << 16;
   private static final FunctionType ACTION = FunctionType.of();
   private static final FunctionType STATUS = ACTION.returning(ValueType.I32);
 
@@ -33,6 +35,7 @@ final class WasmtimeMachine implements Machine {
   private final Store store;
   private @Nullable Instance instance;
   private @Nullable Memory memory;
+  private @Nullable Global pages;
 
   WasmtimeMachine(WasmtimeModule module, Supplier<WasiContext> world) {
     this.linked = module.linked();
@@ -57,6 +60,7 @@ final class WasmtimeMachine implements Machine {
       Instance made = linked.instantiate(store);
       instance = made;
       memory = made.memory("memory").orElseThrow();
+      pages = made.global(CountedMemory.PAGES).orElse(null);
     } catch (Trap trap) {
       throw adapt(trap);
     } catch (WasmtimeException e) {
@@ -81,6 +85,12 @@ final class WasmtimeMachine implements Machine {
 
   @Override
   public MemorySegment memory() {
+    MemorySegment all = reserved();
+    return pages == null ? all : all.asSlice(0, Math.min(all.byteSize(), pages.bits() * PAGE));
+  }
+
+  /** All bytes of the linear memory, also those that the guest does not know of. */
+  MemorySegment reserved() {
     return memory == null ? MemorySegment.NULL : memory.segment();
   }
 

@@ -11,7 +11,6 @@ import dev.wadup.wasmtime.EngineConfig;
 import dev.wadup.wasmtime.Linker;
 import dev.wadup.wasmtime.Module;
 import dev.wadup.wasmtime.WasmtimeException;
-import dev.wadup.wasmtime.WrittenPages;
 import java.util.Optional;
 
 /** libwasmtime. */
@@ -52,7 +51,7 @@ final class WasmtimeRuntime implements WasmRuntime {
 
   @Override
   public Optional<Rewinder> rewinder() {
-    return WrittenPages.open().map(PageRewinder::new);
+    return PageWatch.open().map(PageRewinder::new);
   }
 
   @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadup.engine.CompiledModule;
 import dev.wadup.engine.GuestInstance;
+import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.ModuleRejectedException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a guest finds of its start-up, and of the content before. */
 class FreshIsolationTest {
   private static final String SUM = "process returned " + (-3 + 3 - 5 + 4 + 10 + 20 + 5 + 1 + 1);
+
+  private static final GuestLimits LIMITS =
+      new GuestLimits(null, 64L << 20, 1L << 20, Duration.ofMinutes(1));
 
   @TempDir Path directory;
 
@@ -37,6 +42,72 @@ class FreshIsolationTest {
     assertThat(messages(canary("(start $traces)", grow))).containsExactly(SUM, SUM, SUM);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 256, 300})
+  void memory_thatEveryContentGrows_beginsWithItsFirstSizeAndZeros(int pages)
+      throws ModuleRejectedException {
+    String old = "process returned " + 1;
+    assertThat(messages(grower(pages))).containsExactly(old, old, old);
+  }
+
+  @Test
+  void memory_thatMayNotGrowFurther_isRefusedAsInReuse() throws ModuleRejectedException {
+    int tooMuch = (int) (LIMITS.memoryBytes() >> 16);
+    for (IsolationMode isolation : IsolationMode.values()) {
+      assertThat(messages(grower(tooMuch), isolation)).startsWith("process returned -1");
+    }
+  }
+
+  @Test
+  void pageWrittenByALaterContent_isPutBack() throws ModuleRejectedException {
+    String wat =
+        """
+        (module
+          (import "wasi_snapshot_preview1" "path_open" (func $open
+            (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+          (import "wasi_snapshot_preview1" "fd_read"
+            (func $read (param i32 i32 i32 i32) (result i32)))
+          (memory (export "memory") 4)
+          (data (i32.const 16) "data.bin\\00\\01\\00\\00\\01\\00\\00\\00")
+          (data (i32.const 4200) "\\01")
+          (func $sum (result i32)
+            (local $at i32) (local $sum i32)
+            (loop $next
+              (local.set $sum
+                (i32.add (local.get $sum) (i32.load8_u offset=104 (local.get $at))))
+              (br_if $next (i32.lt_u
+                (local.tee $at (i32.add (local.get $at) (i32.const 4096)))
+                (i32.const 262144))))
+            (local.get $sum))
+          (func (export "process") (result i32)
+            (local $sum i32)
+            (local.set $sum (call $sum))
+            (drop (call $open (i32.const 3) (i32.const 0) (i32.const 16) (i32.const 8)
+              (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 32)))
+            (drop (call $read
+              (i32.load (i32.const 32)) (i32.const 24) (i32.const 1) (i32.const 36)))
+            (i32.store8 offset=104
+              (i32.mul (i32.load8_u (i32.const 256)) (i32.const 4096)) (i32.const 9))
+            (local.get $sum)))\
+        """;
+    assertThat(messages(wat, IsolationMode.FRESH, 60)).containsOnly("process returned 1");
+  }
+
+  @Test
+  void hostCall_beyondWhatTheGuestKnowsOfItsMemory_isEfault() throws ModuleRejectedException {
+    String wat =
+        """
+        (module
+          (import "wasi_snapshot_preview1" "random_get"
+            (func $random (param i32 i32) (result i32)))
+          (memory (export "memory") 1)
+          (func (export "process") (result i32)
+            (drop (memory.grow (i32.const 1)))
+            (call $random (i32.const 131071) (i32.const 2))))\
+        """;
+    assertThat(messages(wat)).containsOnly("process returned 21");
+  }
+
   @Test
   void module_thatChangesTables_runsItsStartUpEachTime() throws ModuleRejectedException {
     String startUp =
@@ -45,8 +116,7 @@ class FreshIsolationTest {
         (func (export "_initialize") (call $change) (call $traces))\
         """;
     assertThat(messages(canary(startUp, ""))).containsExactly(SUM, SUM, SUM);
-    try (Guests guests =
-        Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
+    try (Guests guests = Guests.of(directory, LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
       assertThat(guests.engine().inspect(guests.source()).snapshotObstacle())
           .isEqualTo("it has instructions that change its tables");
     }
@@ -64,12 +134,34 @@ class FreshIsolationTest {
   @Test
   void instance_afterTrap_isUsable() throws ModuleRejectedException {
     String wat = "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
-    try (Guests guests = Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, wat);
+    try (Guests guests = Guests.of(directory, LIMITS, IsolationMode.FRESH, wat);
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       guest.process(Guests.invocation());
       assertThat(guest.isUsable()).isTrue();
     }
+  }
+
+  /**
+   * Grows its memory and returns the size before, plus what the new bytes hold, which it spoils.
+   */
+  private static String grower(int pages) {
+    return """
+    (module
+      (memory (export "memory") 1)
+      (func (export "process") (result i32)
+        (local $old i32) (local $sum i32)
+        (local.set $old (memory.grow (i32.const %d)))
+        (if (i32.eq (local.get $old) (i32.const -1)) (then (return (i32.const -1))))
+        (local.set $sum (i32.add (local.get $old) (i32.load (i32.const 65536))))
+        (local.set $sum (i32.add (local.get $sum)
+          (i32.load (i32.sub (i32.mul (memory.size) (i32.const 65536)) (i32.const 4)))))
+        (i32.store (i32.const 65536) (i32.const 5))
+        (i32.store (i32.sub (i32.mul (memory.size) (i32.const 65536)) (i32.const 4))
+          (i32.const 7))
+        (local.get $sum)))\
+    """
+        .formatted(pages);
   }
 
   /** Start-up leaves traces in every kind of state; process returns their sum and spoils them. */
@@ -125,12 +217,24 @@ class FreshIsolationTest {
   }
 
   private List<String> messages(String wat) throws ModuleRejectedException {
-    try (Guests guests = Guests.of(directory, Guests.LIMITS, IsolationMode.FRESH, wat);
+    return messages(wat, IsolationMode.FRESH);
+  }
+
+  private List<String> messages(String wat, IsolationMode isolation)
+      throws ModuleRejectedException {
+    return messages(wat, isolation, 3);
+  }
+
+  /** What several contents were told, each a byte long and one higher than the one before. */
+  private List<String> messages(String wat, IsolationMode isolation, int contents)
+      throws ModuleRejectedException {
+    try (Guests guests = Guests.of(directory, LIMITS, isolation, wat);
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       List<String> messages = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        messages.add(String.valueOf(guest.process(Guests.invocation()).message()));
+      for (int i = 0; i < contents; i++) {
+        byte[] content = {(byte) i};
+        messages.add(String.valueOf(guest.process(Guests.invocation(content)).message()));
       }
       return messages;
     }

@@ -32,6 +32,7 @@ class RejectionTest {
           (import "wasi_snapshot_preview1" "fd_read" (func (param i32)))
           (import "env" "magic" (func))
           (func (export "process") (param i32))
+          (func (export "wadup:pages"))
           (func (export "_start") (result i32) (i32.const 0)))\
         """;
     assertThat(problems(Wat.toWasm(wat)))
@@ -41,7 +42,8 @@ class RejectionTest {
             "imports the unknown func env.magic",
             "exports no memory named 'memory'",
             "exports 'process' as (i32) -> (), but it must be () -> i32 or () -> ()",
-            "exports '_start' as () -> i32, but it must be () -> ()");
+            "exports '_start' as () -> i32, but it must be () -> ()",
+            "exports 'wadup:pages', a name kept for the host");
   }
 
   @ParameterizedTest
