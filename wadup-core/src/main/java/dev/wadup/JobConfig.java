@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param followLinks whether links inside an input are followed
  * @param hash whether every content's SHA-256 is recorded, however big
  * @param checksum whether a file is unchanged by its hash, and not by its size and time
+ * @param dedupe whether a module's result for equal bytes is copied instead of running it
  * @param durable whether each batch of results is synced to disk
  * @param freshDatabase whether an existing results database is begun anew
  * @param retryFailed whether roots with failures are processed again although nothing changed
@@ -53,6 +54,7 @@ public record JobConfig(
     boolean followLinks,
     boolean hash,
     boolean checksum,
+    boolean dedupe,
     boolean durable,
     boolean freshDatabase,
     boolean retryFailed,
@@ -105,6 +107,7 @@ public record JobConfig(
     private boolean followLinks;
     private boolean hash;
     private boolean checksum;
+    private boolean dedupe;
     private boolean durable;
     private boolean freshDatabase;
     private boolean retryFailed;
@@ -200,6 +203,12 @@ public record JobConfig(
       return this;
     }
 
+    /** Copies a module's result for equal bytes instead of running it. */
+    public Builder dedupe(boolean on) {
+      dedupe = on;
+      return this;
+    }
+
     /** Syncs each batch of results to disk. */
     public Builder durable(boolean on) {
       durable = on;
@@ -276,8 +285,9 @@ public record JobConfig(
           filter,
           mime,
           followLinks,
-          hash || deterministic || checksum,
+          hash || deterministic || checksum || dedupe,
           checksum,
+          dedupe,
           durable,
           freshDatabase,
           retryFailed,

@@ -24,6 +24,7 @@ import dev.wadup.pipeline.RunTally;
 import dev.wadup.pipeline.StopSignal;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootFilter;
+import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.sink.sqlite.SqliteSettings;
 import dev.wadup.sink.sqlite.SqliteSink;
@@ -76,8 +77,10 @@ final class Run {
     ContentProcessor processor = new ContentProcessor(context, stop);
     processor.process(scanners(runFiles.exclusions()));
     boolean interrupted = stop.isRequested();
-    context.sink().finish(interrupted ? "interrupted" : "complete");
-    return report(processor.tally(), startUp, interrupted);
+    RunTally tally = processor.tally();
+    String outcome = interrupted ? "interrupted" : "complete";
+    context.sink().finish(new RunEnd(outcome, tally.copiedRuns(), tally.saved()));
+    return report(tally, startUp, interrupted);
   }
 
   private ProcessingContext context(
@@ -152,6 +155,7 @@ final class Run {
         job.durable(),
         job.retryFailed(),
         job.prune(),
+        job.dedupe() ? runFiles.spillFolder() : null,
         job.filter().isNone() ? RootFilter.NONE : job.filter()::leavesOut);
   }
 
@@ -178,6 +182,8 @@ final class Run {
         tally.failed(),
         tally.skipped(),
         tally.unchanged(),
+        tally.copiedRuns(),
+        tally.saved(),
         tally.bytes(),
         tally.rows(),
         tally.outcomes(),

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param children contents that came out of them
  * @param failedContents contents, roots or children, whose status is {@code failed}
  * @param skippedEntries entries of the input that are no contents
+ * @param copiedRuns module runs copied from equal contents; among {@code outcomes}
+ * @param saved how long the copied runs took where they happened
  * @param bytes sizes of the roots added up
  * @param rows rows of module tables
  * @param outcomes module runs by outcome; an outcome that did not happen has no entry
@@ -25,6 +27,8 @@ public record RunReport(
     long failedContents,
     long skippedEntries,
     long unchangedRoots,
+    long copiedRuns,
+    Duration saved,
     long bytes,
     long rows,
     Map<Outcome, Long> outcomes,

@@ -41,6 +41,11 @@ final class ExecutionOptions {
       description = "Record every content's MIME type, even if no module asks for it.")
   private boolean mime;
 
+  @Option(
+      names = "--dedupe",
+      description = "Copy a module's result for equal bytes instead of running it.")
+  private boolean dedupe;
+
   @Option(names = "--durable", description = "Sync each batch of results to disk.")
   private boolean durable;
 
@@ -58,7 +63,7 @@ final class ExecutionOptions {
 
   void addTo(JobConfig.Builder job) {
     job.deterministic(deterministic).keepPartial(keepPartial).hash(hash).mime(mime);
-    job.durable(durable);
+    job.durable(durable).dedupe(dedupe);
     if (threads != null) {
       job.threads(threads);
     }

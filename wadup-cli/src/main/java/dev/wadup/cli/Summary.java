@@ -25,6 +25,11 @@ final class Summary {
       out.println(
           "%,d files are unchanged since an earlier run".formatted(report.unchangedRoots()));
     }
+    if (report.copiedRuns() > 0) {
+      out.println(
+          "%,d module runs were copied from equal contents, which saved %s of guest time"
+              .formatted(report.copiedRuns(), new TimeSpan(report.saved())));
+    }
     if (report.failedContents() > 0 || report.skippedEntries() > 0) {
       out.println(troubles());
     }

@@ -89,7 +89,7 @@ final class ContentFlow {
         new Content(
             uuid,
             announced.filename(),
-            ResultWriter.childPath(from, announced.filename()),
+            ResultWriter.childPath(from.path(), announced.filename()),
             from.uuid(),
             from.rootUuid(),
             from.depth() + 1,
@@ -129,6 +129,7 @@ final class ContentFlow {
       case Verdict.Processed processed -> {
         writer.processed(assignment, processed);
         processed.outcomes().forEach(outcome -> writer.cuts(assignment, outcome.intake().cuts()));
+        processed.outcomes().forEach(outcome -> writer.copies(assignment, outcome.twin()));
         admit(assignment, processed.children());
       }
     }

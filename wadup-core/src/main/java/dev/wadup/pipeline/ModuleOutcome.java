@@ -1,14 +1,21 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.result.ModuleRun;
+import dev.wadup.sink.TwinResult;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one module gives for one content.
  *
  * @param run its run to be recorded; null if an earlier one stands
+ * @param twin what it was copied from; null if the module ran
  */
-record ModuleOutcome(@Nullable ModuleRun run, Intake intake) {
+record ModuleOutcome(@Nullable ModuleRun run, Intake intake, @Nullable TwinResult twin) {
+  /** What came of a run. */
+  ModuleOutcome(@Nullable ModuleRun run, Intake intake) {
+    this(run, intake, null);
+  }
+
   /** An earlier run stands, and nothing comes out of the content through it. */
   static final ModuleOutcome NOTHING_NEW = new ModuleOutcome(null, Intake.NONE);
 

@@ -32,6 +32,11 @@ final class ModuleRunner implements AutoCloseable {
     return module.name();
   }
 
+  /** Whether the name or depth of a content decides if the module is to be run. */
+  boolean dependsOnPlace() {
+    return module.manifest().wants().dependOnPlace();
+  }
+
   /** Whether the module is to be run over a content. */
   boolean wants(Content content, @Nullable String mimeType) throws ContentUnavailableException {
     return module.manifest().wants().accept(content, mimeType);

@@ -7,6 +7,8 @@ import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Origin;
 import dev.wadup.result.Outcome;
 import dev.wadup.sink.KnownRun;
+import dev.wadup.sink.TwinChild;
+import dev.wadup.sink.TwinResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +74,40 @@ final class ResultWriter {
     lineage.countCuts(cuts.more());
   }
 
+  /** What came out of a content through a module whose result was copied. */
+  void copies(Assignment to, @Nullable TwinResult twin) {
+    if (twin != null) {
+      tally.countCopied(twin.run());
+      Content parent = to.content();
+      for (TwinChild child : twin.children()) {
+        copy(parent.uuid(), parent.rootUuid(), parent.path(), parent.depth() + 1, child);
+      }
+    }
+  }
+
+  private void copy(UUID parent, UUID root, String parentPath, int depth, TwinChild child) {
+    UUID uuid = Identity.ofChild(parent, child.origin().moduleName(), child.origin().ordinal());
+    String path = childPath(parentPath, child.filename());
+    write(
+        new ContentResult(
+            uuid,
+            child.filename(),
+            path,
+            null,
+            parent,
+            root,
+            depth,
+            child.size(),
+            child.sha256(),
+            child.mimeType(),
+            child.offset(),
+            child.origin(),
+            null,
+            child.runs().stream().map(TwinSearch::asCopy).toList()));
+    child.runs().forEach(tally::countCopied);
+    child.children().forEach(next -> copy(uuid, root, path, depth + 1, next));
+  }
+
   /** Nothing more comes of this root: says how many cut children have no row, and completes it. */
   void endRoot(Lineage lineage) {
     lineage
@@ -89,7 +125,7 @@ final class ResultWriter {
     return new ContentResult(
         Identity.ofChild(parent.uuid(), child.moduleName(), child.ordinal()),
         child.filename(),
-        childPath(parent, child.filename()),
+        childPath(parent.path(), child.filename()),
         null,
         parent.uuid(),
         parent.rootUuid(),
@@ -112,8 +148,8 @@ final class ResultWriter {
   }
 
   /** Where a child lies; cut off where guests make it absurdly long. */
-  static String childPath(Content parent, String filename) {
-    return clip(parent.path() + "!/" + filename, MAX_PATH_CHARS);
+  static String childPath(String parentPath, String filename) {
+    return clip(parentPath + "!/" + filename, MAX_PATH_CHARS);
   }
 
   private static ContentResult result(

@@ -3,6 +3,7 @@ package dev.wadup.pipeline;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Outcome;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ public final class RunTally {
   private final LongAdder failed = new LongAdder();
   private final LongAdder skipped = new LongAdder();
   private final LongAdder unchanged = new LongAdder();
+  private final LongAdder copied = new LongAdder();
+  private final LongAdder savedNanos = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder rows = new LongAdder();
   private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
@@ -48,6 +51,12 @@ public final class RunTally {
     Objects.requireNonNull(outcomes.get(Outcome.SKIPPED)).add(modules);
   }
 
+  /** Counts a run that was copied, with the time it took where it happened. */
+  void countCopied(ModuleRun run) {
+    copied.increment();
+    savedNanos.add(run.wall().toNanos());
+  }
+
   void countUnchanged() {
     unchanged.increment();
   }
@@ -74,6 +83,16 @@ public final class RunTally {
   /** Files of the input whose results of an earlier run stand. */
   public long unchanged() {
     return unchanged.sum();
+  }
+
+  /** Module runs copied from equal contents. */
+  public long copiedRuns() {
+    return copied.sum();
+  }
+
+  /** How long the copied runs took where they happened. */
+  public Duration saved() {
+    return Duration.ofNanos(savedNanos.sum());
   }
 
   /** Entries of the input that are no contents. */

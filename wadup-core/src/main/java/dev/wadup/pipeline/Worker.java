@@ -4,17 +4,22 @@ import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.sink.KnownRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's instances of all modules. */
 final class Worker implements AutoCloseable {
+  private final ProcessingContext context;
   private final List<ModuleRunner> runners;
+  private final boolean placeMatters;
 
   Worker(ProcessingContext context) {
+    this.context = context;
     this.runners =
         context.modules().modules().stream()
             .map(module -> new ModuleRunner(module, context))
             .toList();
+    this.placeMatters = runners.stream().anyMatch(ModuleRunner::dependsOnPlace);
   }
 
   /**
@@ -28,13 +33,15 @@ final class Worker implements AutoCloseable {
   Verdict.Processed run(Assignment assignment, @Nullable String mimeType)
       throws ContentUnavailableException, OutdatedResultsException {
     List<ModuleOutcome> outcomes = new ArrayList<>(runners.size());
+    TwinSearch twins = twins(assignment);
     try {
       for (ModuleRunner runner : runners) {
         KnownRun standing = assignment.standing().run(runner.moduleName());
         if (standing != null) {
           outcomes.add(Remake.of(assignment, mimeType, standing, runner));
         } else if (runner.wants(assignment.content(), mimeType)) {
-          outcomes.add(runner.run(assignment, mimeType));
+          Optional<ModuleOutcome> copy = twins.copy(runner);
+          outcomes.add(copy.isPresent() ? copy.get() : runner.run(assignment, mimeType));
         }
       }
       return new Verdict.Processed(outcomes, mimeType, runners.size() - outcomes.size());
@@ -42,6 +49,11 @@ final class Worker implements AutoCloseable {
       outcomes.forEach(ModuleOutcome::dropChildren);
       throw e;
     }
+  }
+
+  private TwinSearch twins(Assignment assignment) {
+    int levels = context.lineageLimits().maxDepth() - assignment.content().depth();
+    return new TwinSearch(context.sink().knownTwins(), assignment, levels, !placeMatters);
   }
 
   @Override

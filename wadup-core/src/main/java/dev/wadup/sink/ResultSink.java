@@ -21,6 +21,11 @@ public interface ResultSink extends AutoCloseable {
     return KnownResults.NONE;
   }
 
+  /** What may be copied. */
+  default KnownTwins knownTwins() {
+    return KnownTwins.NONE;
+  }
+
   /**
    * Forgets what these modules left of a known root, with all that came out of it through them, and
    * marks it pending; what other modules left stands.
@@ -55,7 +60,12 @@ public interface ResultSink extends AutoCloseable {
   void flush();
 
   /** Commits what was given, records how the run ended and leaves no side files. */
-  void finish(String runOutcome);
+  void finish(RunEnd end);
+
+  /** Ends a run that copied nothing. */
+  default void finish(String runOutcome) {
+    finish(RunEnd.of(runOutcome));
+  }
 
   /** Releases the sink; without {@link #finish} the run counts as broken off. */
   @Override

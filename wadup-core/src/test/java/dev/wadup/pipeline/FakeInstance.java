@@ -38,22 +38,32 @@ final class FakeInstance implements GuestInstance {
       throw new IllegalStateException("instance used after its end, or by two threads");
     }
     files = newTree();
+    GuestCall call = new GuestCall(invocation, files, interrupted);
     try {
-      int code = guest.process(new GuestCall(invocation, files, interrupted));
-      return code == 0 ? ended(Outcome.OK, null) : ended(Outcome.ERROR_RETURN, "returned " + code);
+      int code = guest.process(call);
+      return code == 0
+          ? ended(call, Outcome.OK, null)
+          : ended(call, Outcome.ERROR_RETURN, "returned " + code);
     } catch (GuestCall.FakeTimeout e) {
-      return ended(Outcome.TIMEOUT, "interrupted");
+      return ended(call, Outcome.TIMEOUT, "interrupted");
     } catch (Exception e) {
-      return ended(Outcome.TRAP, e.getMessage());
+      return ended(call, Outcome.TRAP, e.getMessage());
     } finally {
       inUse.set(false);
     }
   }
 
-  private Execution ended(Outcome outcome, @Nullable String message) {
+  private Execution ended(GuestCall call, Outcome outcome, @Nullable String message) {
     usable = outcome == Outcome.OK;
     return new Execution(
-        outcome, message, CapturedOutput.EMPTY, Duration.ofNanos(1), null, 65_536, false, null);
+        outcome,
+        message,
+        CapturedOutput.EMPTY,
+        Duration.ofMillis(1),
+        null,
+        65_536,
+        call.factsRead(),
+        null);
   }
 
   @Override

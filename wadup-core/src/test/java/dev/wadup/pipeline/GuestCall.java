@@ -15,6 +15,7 @@ final class GuestCall {
   private final VirtualFileSystem files;
   private final BooleanSupplier interrupted;
   private int written;
+  private boolean factsRead;
 
   GuestCall(Invocation invocation, VirtualFileSystem files, BooleanSupplier interrupted) {
     this.invocation = invocation;
@@ -36,7 +37,13 @@ final class GuestCall {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
+  /** Whether the guest opened its facts. */
+  boolean factsRead() {
+    return factsRead;
+  }
+
   String facts() {
+    factsRead = true;
     return new String(invocation.facts().get(), StandardCharsets.UTF_8);
   }
 
@@ -53,7 +60,8 @@ final class GuestCall {
         "/metadata/m" + written++ + ".json",
         """
         {"tables":[{"name":"numbers","columns":[{"name":"n","data_type":"Int64"}]}],
-         "rows":[{"table_name":"numbers","values":[{"Int64":%d}]}]}"""
+         "rows":[{"table_name":"numbers","values":[{"Int64":%d}]}]}\
+        """
             .formatted(value));
   }
 

@@ -1,5 +1,6 @@
 package dev.wadup.pipeline;
 
+import dev.wadup.manifest.Manifest;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,14 @@ import java.util.concurrent.atomic.LongAdder;
 /** Modules in versions that give different rows and children, and how often each was called. */
 final class GuestVersions {
   private final Map<String, Integer> versions = new TreeMap<>();
+  private final Map<String, Manifest> manifests = new TreeMap<>();
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+
+  /** Puts a module in that asks for some contents alone. */
+  GuestVersions put(String name, Manifest manifest) {
+    manifests.put(name, manifest);
+    return put(name, 0);
+  }
 
   /** Puts a module in, or another version in its place. */
   GuestVersions put(String name, int version) {
@@ -28,6 +36,7 @@ final class GuestVersions {
   FakeEngine engine() {
     FakeEngine engine = new FakeEngine();
     versions.forEach((name, version) -> engine.with(name, version, guest(name, version)));
+    manifests.forEach((name, manifest) -> engine.with(name, manifest, guest(name, 0)));
     return engine;
   }
 
@@ -48,6 +57,7 @@ final class GuestVersions {
         case "pieces" -> pieces(call, version);
         case "tail" -> tail(call, version);
         case "picky" -> picky(call, version);
+        case "curious" -> row(call, "curious", call.facts().replace("\"", "'"));
         case "left", "right" -> row(call, "shared", name + version);
         default -> row(call, name, "%s %d %d".formatted(call.text(), call.data().size(), version));
       };

@@ -3,6 +3,7 @@ package dev.wadup.pipeline;
 import dev.wadup.result.ContentResult;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootRecord;
+import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.SkippedEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ final class MemorySink implements ResultSink {
   public void flush() {}
 
   @Override
-  public void finish(String runOutcome) {}
+  public void finish(RunEnd end) {}
 
   @Override
   public void close() {}

@@ -10,6 +10,7 @@ import dev.wadup.output.OutputLimits;
 import dev.wadup.output.OutputSettings;
 import dev.wadup.result.ContentResult;
 import dev.wadup.sink.RootFilter;
+import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.sink.sqlite.SqliteSettings;
 import dev.wadup.sink.sqlite.SqliteSink;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs over a folder into real databases, whose rows can be compared. */
 final class RerunFixture {
@@ -40,6 +42,7 @@ final class RerunFixture {
   private final Path folder;
   private long seconds = 1;
   boolean checksum;
+  boolean dedupe;
   boolean retryFailed;
   boolean prune;
   String settings = "{}";
@@ -104,7 +107,7 @@ final class RerunFixture {
     FakeEngine engine = guests.engine();
     SchemaRegistry schemas = new SchemaRegistry();
     SqliteSettings store =
-        new SqliteSettings(into, false, false, retryFailed, prune, RootFilter.NONE);
+        new SqliteSettings(into, false, false, retryFailed, prune, copies(into), RootFilter.NONE);
     try (ModuleSet modules = ModuleSet.load(engine, engine.modules(), 2);
         SqliteSink sink =
             SqliteSink.open(store, new RunRecord("1", "", settings, modules.records()), schemas);
@@ -112,11 +115,16 @@ final class RerunFixture {
       ContentProcessor processor =
           new ContentProcessor(context(engine, modules, sink, schemas, spill, listener), stop);
       processor.process(List.of(InputScanner.of(new Input.Tree(input, "in"), ScanSettings.ALL)));
+      RunTally tally = processor.tally();
       if (!stop.isRequested()) {
-        sink.finish("complete");
+        sink.finish(new RunEnd("complete", tally.copiedRuns(), tally.saved()));
       }
-      return processor.tally();
+      return tally;
     }
+  }
+
+  private @Nullable Path copies(Path into) {
+    return dedupe && into.equals(database) ? folder.resolve("copies") : null;
   }
 
   private ProcessingContext context(

@@ -51,6 +51,7 @@ class RerunProperties {
       results.checksum = how % 3 == 0;
       results.retryFailed = how % 4 == 0;
       results.prune = how % 5 == 0;
+      results.dedupe = how % 2 == 0;
       results.run();
     }
   }

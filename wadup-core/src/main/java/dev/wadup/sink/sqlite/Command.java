@@ -4,6 +4,7 @@ import dev.wadup.result.CapturedOutput;
 import dev.wadup.result.ContentResult;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.sink.RootRecord;
+import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.SkippedEntry;
 import dev.wadup.table.RowBatch;
 import java.util.Optional;
@@ -45,8 +46,8 @@ sealed interface Command {
     }
   }
 
-  /** Commit and stop; with an outcome, end the run properly. */
-  record Stop(Optional<String> runOutcome) implements Command {
+  /** Commit and stop; with an end, end the run properly. */
+  record Stop(Optional<RunEnd> end) implements Command {
     @Override
     public boolean isUrgent() {
       return true;

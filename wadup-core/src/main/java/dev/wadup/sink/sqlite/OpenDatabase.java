@@ -1,9 +1,11 @@
 package dev.wadup.sink.sqlite;
 
+import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.table.SchemaConflictException;
 import dev.wadup.table.SchemaRegistry;
 import dev.wadup.table.TableSchema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,11 +62,15 @@ final class OpenDatabase implements AutoCloseable {
       }
       Connections.execute(connection, "PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE");
       boolean heldRoots = holdsRoots(connection);
-      GuestTables tables = new GuestTables(connection, heldRoots);
+      boolean indexed = heldRoots || settings.copies() != null;
+      GuestTables tables = new GuestTables(connection, indexed);
       load(connection, tables, schemas);
-      if (heldRoots) {
+      if (indexed) {
         ResultsSchema.createIndices(connection);
         tables.createIndices();
+      }
+      if (settings.copies() != null) {
+        ResultsSchema.createHashIndex(connection);
       }
       RunLog runLog = RunLog.begin(connection, run, clock);
       Connections.execute(connection, "COMMIT");
@@ -86,6 +92,18 @@ final class OpenDatabase implements AutoCloseable {
             units);
   }
 
+  /** What may be copied, read through a connection of its own; null if nothing is to be. */
+  @Nullable StoredTwins storedTwins() throws SQLException {
+    Path rowFolder = settings.copies();
+    return rowFolder == null
+        ? null
+        : new StoredTwins(
+            Connections.openReader(settings.path()),
+            settings.path(),
+            new StoredRows(rowFolder),
+            PastRuns.load(connection, runLog.runId()));
+  }
+
   ResultsWriter writer(InstantSource clock) {
     return new ResultsWriter(
         connection,
@@ -101,14 +119,14 @@ final class OpenDatabase implements AutoCloseable {
    * Ends the run, makes what questions need, and folds the journal into the database. A run that
    * was broken off ends soon: the next one makes indices of much data.
    */
-  void end(String runOutcome) throws SQLException {
+  void end(RunEnd end) throws SQLException {
     Connections.execute(connection, "BEGIN IMMEDIATE");
-    if (runOutcome.equals(COMPLETE) || sizeBytes(connection) < INDEXED_SOON_BYTES) {
+    if (end.outcome().equals(COMPLETE) || sizeBytes(connection) < INDEXED_SOON_BYTES) {
       ResultsSchema.createIndices(connection);
       tables.createIndices();
       Connections.execute(connection, "PRAGMA analysis_limit = " + ANALYSIS_ROWS, "ANALYZE");
     }
-    runLog.end(runOutcome);
+    runLog.end(end);
     Connections.execute(connection, "COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)");
     leaveWal();
   }

@@ -178,6 +178,12 @@ final class ResultsSchema {
     """,
   };
 
+  private static final String HASH_INDEX =
+      """
+      CREATE INDEX IF NOT EXISTS __wadup_ix_content_sha256 ON __wadup_content(sha256)
+        WHERE sha256 IS NOT NULL
+      """;
+
   private ResultsSchema() {}
 
   /** Makes all but the indices, in one transaction that also marks the file as WADUP's. */
@@ -190,6 +196,11 @@ final class ResultsSchema {
     Connections.execute(connection, TABLES);
     Connections.execute(connection, VIEWS);
     Connections.execute(connection, "COMMIT");
+  }
+
+  /** Makes the index that finds equal contents. */
+  static void createHashIndex(Connection connection) throws SQLException {
+    Connections.execute(connection, HASH_INDEX);
   }
 
   static void createIndices(Connection connection) throws SQLException {

@@ -1,12 +1,14 @@
 package dev.wadup.sink.sqlite;
 
 import dev.wadup.sink.ModuleRecord;
+import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.RunRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 
 /** Writes what a results database keeps of the run itself. */
 final class RunLog {
@@ -34,13 +36,16 @@ final class RunLog {
     return runId;
   }
 
-  void end(String outcome) throws SQLException {
+  void end(RunEnd end) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE __wadup_run SET finished_at = ?, outcome = ? WHERE run_id = ?")) {
+            "UPDATE __wadup_run SET finished_at = ?, outcome = ?, copied_runs = ?, saved_us = ?"
+                + " WHERE run_id = ?")) {
       update.setLong(1, clock.instant().getEpochSecond());
-      update.setString(2, outcome);
-      update.setLong(3, runId);
+      update.setString(2, end.outcome());
+      update.setLong(3, end.copiedRuns());
+      update.setLong(4, TimeUnit.NANOSECONDS.toMicros(end.saved().toNanos()));
+      update.setLong(5, runId);
       update.executeUpdate();
     }
   }

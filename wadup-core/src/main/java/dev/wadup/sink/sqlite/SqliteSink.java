@@ -2,8 +2,10 @@ package dev.wadup.sink.sqlite;
 
 import dev.wadup.result.ContentResult;
 import dev.wadup.sink.KnownResults;
+import dev.wadup.sink.KnownTwins;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootRecord;
+import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.sink.SkippedEntry;
 import dev.wadup.table.SchemaRegistry;
@@ -22,6 +24,7 @@ public final class SqliteSink implements ResultSink {
   private final DatabaseLock lock;
   private final OpenDatabase database;
   private final @Nullable StoredResults storedResults;
+  private final @Nullable StoredTwins storedTwins;
   private final CommandQueue queue;
   private final CompletableFuture<Void> stopped;
   private boolean closed;
@@ -30,6 +33,7 @@ public final class SqliteSink implements ResultSink {
       throws SQLException {
     this.path = path;
     this.storedResults = database.storedResults();
+    this.storedTwins = database.storedTwins();
     this.lock = lock;
     this.database = database;
     this.queue = new CommandQueue();
@@ -88,6 +92,11 @@ public final class SqliteSink implements ResultSink {
   }
 
   @Override
+  public KnownTwins knownTwins() {
+    return storedTwins == null ? KnownTwins.NONE : storedTwins;
+  }
+
+  @Override
   public void reviseRoot(RootRecord root, Set<String> modules) {
     queue.put(new Command.ReviseRoot(root, Set.copyOf(modules)));
   }
@@ -131,8 +140,8 @@ public final class SqliteSink implements ResultSink {
   }
 
   @Override
-  public void finish(String runOutcome) {
-    stop(Optional.of(runOutcome));
+  public void finish(RunEnd end) {
+    stop(Optional.of(end));
     queue.checkFailure();
     close();
   }
@@ -151,19 +160,22 @@ public final class SqliteSink implements ResultSink {
     }
   }
 
-  private void stop(Optional<String> runOutcome) {
+  private void stop(Optional<RunEnd> end) {
     if (!stopped.isDone()) {
-      closeStoredResults();
-      queue.putIfWorking(new Command.Stop(runOutcome));
+      closeReaders();
+      queue.putIfWorking(new Command.Stop(end));
       stopped.join();
     }
   }
 
-  /** A second connection would keep the journal's files there. */
-  private void closeStoredResults() {
+  /** Other connections would keep the journal's files there. */
+  private void closeReaders() {
     try {
       if (storedResults != null) {
         storedResults.close();
+      }
+      if (storedTwins != null) {
+        storedTwins.close();
       }
     } catch (SQLException e) {
       throw SqlFailure.reading(path, e);

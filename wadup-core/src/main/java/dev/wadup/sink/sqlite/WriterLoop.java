@@ -68,10 +68,10 @@ final class WriterLoop implements Runnable {
     }
     switch (command) {
       case Command.Flush(CompletableFuture<Void> done) -> waiting.add(done);
-      case Command.Stop(var runOutcome) -> {
+      case Command.Stop(var end) -> {
         commit();
-        if (runOutcome.isPresent()) {
-          results.end(runOutcome.get());
+        if (end.isPresent()) {
+          results.end(end.get());
         }
         stopped = true;
       }

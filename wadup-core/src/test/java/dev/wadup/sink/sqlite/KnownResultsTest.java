@@ -1,10 +1,10 @@
 package dev.wadup.sink.sqlite;
 
 import static dev.wadup.sink.sqlite.Results.RUN;
+import static dev.wadup.sink.sqlite.Results.SIZES;
 import static dev.wadup.sink.sqlite.Results.child;
 import static dev.wadup.sink.sqlite.Results.content;
 import static dev.wadup.sink.sqlite.Results.counted;
-import static dev.wadup.sink.sqlite.Results.SIZES;
 import static dev.wadup.sink.sqlite.Results.root;
 import static dev.wadup.sink.sqlite.Results.run;
 import static dev.wadup.sink.sqlite.Results.uuid;
@@ -49,7 +49,8 @@ class KnownResultsTest {
   }
 
   private SqliteSink open(boolean retryFailed, boolean prune, RootFilter leftOut) {
-    SqliteSettings settings = new SqliteSettings(path(), false, false, retryFailed, prune, leftOut);
+    SqliteSettings settings =
+        new SqliteSettings(path(), false, false, retryFailed, prune, null, leftOut);
     return SqliteSink.open(settings, RUN, new SchemaRegistry());
   }
 
@@ -151,7 +152,8 @@ class KnownResultsTest {
     assertThat(find(RUN, "b").orElseThrow().due()).isEmpty();
     try (SqliteSink sink = open(true, false)) {
       assertThat(sink.knownResults().root(uuid("a")).orElseThrow().due()).isEmpty();
-      assertThat(sink.knownResults().root(uuid("b")).orElseThrow().due()).containsExactly("counter");
+      assertThat(sink.knownResults().root(uuid("b")).orElseThrow().due())
+          .containsExactly("counter");
     }
   }
 
