@@ -15,6 +15,7 @@ import dev.wadup.pipeline.ModuleChoice;
 import dev.wadup.pipeline.ModuleFile;
 import dev.wadup.pipeline.ModuleFiles;
 import dev.wadup.pipeline.StopSignal;
+import dev.wadup.sink.sqlite.SqliteSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,17 @@ public final class Wadup {
   /** A run of this job, not yet begun. */
   public Wadup(JobConfig job) {
     this.job = job;
+  }
+
+  /**
+   * Begins to load what every run needs, native libraries above all, on threads of its own, and
+   * returns at once: worth calling before something else that takes a while. What can't be loaded
+   * is reported by the run that needs it.
+   */
+  public static void preload() {
+    Thread.Builder threads = Thread.ofPlatform().daemon().name("wadup-preload-", 1);
+    threads.start(() -> WasmtimeEngine.preload(Limits.DEFAULTS.guest()));
+    threads.start(SqliteSink::preload);
   }
 
   /**

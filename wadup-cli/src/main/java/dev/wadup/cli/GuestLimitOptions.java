@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Limits of one module on one content. */
 public final class GuestLimitOptions {
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
   private static final long DEFAULT_MEMORY = 256L << 20;
 
   @Option(

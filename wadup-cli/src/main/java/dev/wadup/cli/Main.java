@@ -1,5 +1,6 @@
 package dev.wadup.cli;
 
+import dev.wadup.Wadup;
 import picocli.CommandLine;
 
 /** The program's entry. */
@@ -11,6 +12,9 @@ public final class Main {
 
   /** Runs one command and ends the VM with its {@link ExitCode}. */
   public static void main(String[] arguments) {
+    if (Subcommands.isRun(arguments)) {
+      Wadup.preload();
+    }
     System.exit(commandLine(Terminals.ofThisProcess(), arguments).execute(arguments));
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Runs modules over files; the same as wadup without a command.",
     customSynopsis = "wadup run --modules PATH... --input PATH... --output FILE [OPTION]...",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false)
 class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -55,6 +55,11 @@ enum Subcommands {
     return named(arguments).map(List::of).orElseGet(() -> List.of(values()));
   }
 
+  /** Whether the arguments surely mean a run. */
+  static boolean isRun(String... arguments) {
+    return arguments.length > 1 && (isPlainRun(arguments) || arguments[0].equals(RUN.word()));
+  }
+
   private static boolean isPlainRun(String... arguments) {
     List<String> words = List.of(arguments);
     return words.contains("--modules")

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     },
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false)
 final class WadupCommand extends RunCommand {
   WadupCommand(Terminals terminals) {

@@ -54,7 +54,7 @@ public record Wants(
   public boolean accept(Content content, @Nullable String mimeType)
       throws ContentUnavailableException {
     return isWithinBounds(content.bytes().size(), content.depth())
-        && (mimeTypes.isEmpty() && magic.isEmpty() && names.isEmpty()
+        && ((mimeTypes.isEmpty() && magic.isEmpty() && names.isEmpty())
             || acceptsType(mimeType)
             || acceptsName(content.filename())
             || acceptsBytes(content));

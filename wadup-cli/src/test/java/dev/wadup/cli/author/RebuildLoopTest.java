@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RebuildLoopTest {
           messages.add(line);
         }
       };
-  private Thread loop;
+  private @Nullable Thread loop;
 
   @BeforeEach
   void writeSource() throws IOException {
@@ -42,8 +43,10 @@ class RebuildLoopTest {
 
   @AfterEach
   void stop() throws InterruptedException {
-    loop.interrupt();
-    loop.join();
+    if (loop != null) {
+      loop.interrupt();
+      loop.join();
+    }
   }
 
   private void start(RebuildLoop.Action action) {

@@ -55,10 +55,19 @@ public final class WasmtimeEngine {
     return start(() -> new WasmtimeRuntime(config, CodeCache.none()));
   }
 
+  /** Loads the library and links what a run calls of it, so that a run need not wait for that. */
+  public static void preload(GuestLimits limits) {
+    try {
+      runtime(limits).close();
+    } catch (WadupException e) {
+      // The run will say so.
+    }
+  }
+
   private static WasmRuntime start(Supplier<WasmRuntime> start) {
     try {
       return start.get();
-    } catch (WasmtimeException | ExceptionInInitializerError e) {
+    } catch (WasmtimeException | LinkageError e) {
       throw new WadupException(
           ErrorCode.ENGINE_UNAVAILABLE, "can't start Wasmtime: " + rootMessage(e), e);
     }

@@ -39,6 +39,11 @@ final class Connections {
     return open("jdbc:sqlite:%s?mode=ro&immutable=1".formatted(path.toUri()), new SQLiteConfig());
   }
 
+  /** For nothing but having opened one. */
+  static Connection openInMemory() throws SQLException {
+    return open("jdbc:sqlite::memory:", new SQLiteConfig());
+  }
+
   /** For a small file that only serves to lock. */
   static Connection openLock(Path path) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();

@@ -48,7 +48,8 @@ final class PastRuns {
   private static Set<String> due(Work past, Work now) {
     Set<String> due = new HashSet<>(now.hashByModule().keySet());
     if (past.settings().equals(now.settings())) {
-      due.removeIf(name -> now.hashByModule().get(name).equals(past.hashByModule().get(name)));
+      due.removeIf(
+          name -> Objects.equals(now.hashByModule().get(name), past.hashByModule().get(name)));
     }
     return due;
   }

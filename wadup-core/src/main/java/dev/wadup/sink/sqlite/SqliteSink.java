@@ -64,6 +64,15 @@ public final class SqliteSink implements ResultSink {
     }
   }
 
+  /** Loads SQLite, so that a run need not wait for that. */
+  public static void preload() {
+    try {
+      Connections.openInMemory().close();
+    } catch (SQLException e) {
+      // The run will say so.
+    }
+  }
+
   private static SqliteSink open(
       SqliteSettings settings,
       DatabaseFile file,

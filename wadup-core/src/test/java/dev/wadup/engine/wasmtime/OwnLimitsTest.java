@@ -16,6 +16,7 @@ import dev.wadup.wasmtime.Wat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class OwnLimitsTest {
     settings = Guests.settings(directory, Guests.LIMITS, IsolationMode.REUSE);
   }
 
-  private ModuleSource source(String name, String wat, GuestLimits limits) {
+  private ModuleSource source(String name, String wat, @Nullable GuestLimits limits) {
     Path file = Guests.source(directory, name, Wat.toWasm(wat)).file();
     return new ModuleSource(name, file, limits);
   }
