@@ -1,17 +1,10 @@
 package dev.wadup.bench;
 
 import dev.wadup.content.ContentBytes;
-import dev.wadup.engine.CompiledModule;
-import dev.wadup.engine.Engine;
-import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.Execution;
-import dev.wadup.engine.GuestInstance;
-import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.Invocation;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.ModuleRejectedException;
-import dev.wadup.engine.ModuleSource;
-import dev.wadup.engine.wasmtime.WasmtimeEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -46,9 +37,6 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Xss17m", "-XX:+UseSerialGC"})
 public class IsolationBenchmark {
-  private static final GuestLimits LIMITS =
-      new GuestLimits(null, 256L << 20, 8L << 20, Duration.ofMinutes(2));
-
   /** An example; the folder of the built ones is {@code examples/modules}. */
   @Param({"byte_counter", "sqlite_parser", "go_byte_counter", "go_sqlite_parser"})
   public String module;
@@ -57,18 +45,13 @@ public class IsolationBenchmark {
   @Param({"REUSE", "FRESH"})
   public IsolationMode isolation;
 
-  private Engine engine;
-  private CompiledModule compiled;
-  private GuestInstance guest;
+  private RunningModule guest;
   private Invocation invocation;
 
   /** A started guest, and a small database that it meets again and again. */
   @Setup
   public void open() throws ModuleRejectedException, IOException, SQLException {
-    var source = new ModuleSource(module, Path.of("examples/modules", module + ".wasm"));
-    engine = WasmtimeEngine.open(EngineSettings.of(LIMITS, isolation, 1), List.of(source));
-    compiled = engine.compile(source);
-    guest = compiled.instantiate();
+    guest = RunningModule.of(Path.of("examples/modules", module + ".wasm"), isolation);
     byte[] content = module.contains("sqlite") ? database() : text();
     invocation =
         new Invocation(
@@ -101,8 +84,6 @@ public class IsolationBenchmark {
   @TearDown
   public void close() {
     guest.close();
-    compiled.close();
-    engine.close();
   }
 
   /** One content. */

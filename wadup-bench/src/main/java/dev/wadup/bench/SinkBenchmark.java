@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How many rows a second reach the database, against a bare sqlite-jdbc loop in the same schema?
+ * How many rows a second reach the database, against a bare sqlite-jdbc loop into the same tables?
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -130,41 +130,60 @@ public class SinkBenchmark {
     return rows.build();
   }
 
-  /** The loop: one statement a row, foreign key and index in place, a commit for 1,000 rows. */
+  /** The loop: one statement a row, foreign keys and indices in place, a commit for 1,000 rows. */
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public void bareLoop() throws SQLException {
+    makeDatabase();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
-      makeTables(connection);
+      makeTable(connection);
       connection.setAutoCommit(false);
       insert(connection);
     }
   }
 
-  private static void makeTables(Connection connection) throws SQLException {
+  private void makeDatabase() {
+    RunRecord run = new RunRecord("bench", "", "{}", List.of());
+    try (SqliteSink sink =
+        SqliteSink.open(SqliteSettings.of(database), run, new SchemaRegistry())) {
+      sink.finish("complete");
+    }
+  }
+
+  private static void makeTable(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL");
       statement.execute("PRAGMA synchronous = NORMAL");
       statement.execute("PRAGMA foreign_keys = ON");
-      statement.execute("CREATE TABLE content(uuid TEXT PRIMARY KEY, filename TEXT NOT NULL)");
       statement.execute(
           "CREATE TABLE t(content_uuid TEXT NOT NULL, a INTEGER, b TEXT,"
-              + " FOREIGN KEY(content_uuid) REFERENCES content(uuid))");
+              + " FOREIGN KEY(content_uuid) REFERENCES __wadup_content(uuid))");
       statement.execute("CREATE INDEX t_content ON t(content_uuid)");
     }
   }
 
   private void insert(Connection connection) throws SQLException {
-    try (PreparedStatement content =
-            connection.prepareStatement("INSERT INTO content VALUES(?,?)");
+    try (PreparedStatement root =
+            connection.prepareStatement(
+                "INSERT INTO __wadup_root(uuid, input, path_raw, size, mtime_ns, state, run_id)"
+                    + " VALUES(?,'/input',?,10,1,'complete',1)");
+        PreparedStatement content =
+            connection.prepareStatement(
+                "INSERT INTO __wadup_content(uuid, filename, processed_at, status, path, depth,"
+                    + " size, root_uuid) VALUES(?1,?2,1,'success',?2,0,10,?1)");
+        PreparedStatement run =
+            connection.prepareStatement(
+                "INSERT INTO __wadup_module_run(content_uuid, module_name, outcome, wall_us,"
+                    + " peak_memory_bytes, row_count, child_count, facts_read)"
+                    + " VALUES(?,'module','ok',1000,65536,1,0,0)");
         PreparedStatement row = connection.prepareStatement("INSERT INTO t VALUES(?,?,?)")) {
       String uuid = "";
       for (int i = 0; i < ROWS; i++) {
         if (i % rowsPerContent == 0) {
           uuid = new UUID(random.nextLong(), random.nextLong()).toString();
-          content.setString(1, uuid);
-          content.setString(2, "file" + i);
-          content.executeUpdate();
+          execute(root, uuid, "file" + i);
+          execute(content, uuid, "file" + i);
+          execute(run, uuid);
         }
         row.setString(1, uuid);
         row.setLong(2, i);
@@ -174,7 +193,13 @@ public class SinkBenchmark {
           connection.commit();
         }
       }
-      connection.commit();
     }
+  }
+
+  private static void execute(PreparedStatement insert, String... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      insert.setString(i + 1, values[i]);
+    }
+    insert.executeUpdate();
   }
 }

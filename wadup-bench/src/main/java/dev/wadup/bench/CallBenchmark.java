@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What does a call of a guest's function cost? */
+/** What do a call into a guest, and a guest's call of a host function, cost? */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -25,17 +26,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Xss17m"})
-public class GuestCallBenchmark {
+public class CallBenchmark {
+  private static final int CALLS = 1000;
+
   private Guest guest;
   private Store store;
-  private TypedFunc function;
+  private TypedFunc nothing;
+  private TypedFunc callHost;
 
-  /** A guest with its exported function looked up. */
+  /** A guest with its exported functions looked up. */
   @Setup
   public void open() {
     guest = new Guest(new EngineConfig());
     store = guest.newStore();
-    function = guest.function(store, "nothing");
+    nothing = guest.function(store, "nothing");
+    callHost = guest.function(store, "callHost");
   }
 
   /** Closes what {@link #open} made. */
@@ -45,9 +50,16 @@ public class GuestCallBenchmark {
     guest.close();
   }
 
-  /** One call. */
+  /** One call of a guest's function. */
   @Benchmark
-  public long call() {
-    return function.call(1);
+  public long guestCall() {
+    return nothing.call(1);
+  }
+
+  /** One call of a host function. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public long hostCall() {
+    return callHost.call(CALLS);
   }
 }
