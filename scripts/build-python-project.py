@@ -11,13 +11,15 @@ The project is a folder with a pyproject.toml:
     entry-point = "file_stats"        # the module with main()
     c-extensions = ["numpy"]          # compiled extensions that have a recipe
 
+    [tool.wadup.manifest]             # optional: which contents the module wants (docs/guest-contract.md)
+    wants = { names = ["*.txt"] }
+
 Its sources lie in src/ or beside pyproject.toml.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 import time
@@ -31,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "lib"))
 from python_project.dependencies import install_dependencies  # noqa: E402
 from python_project.extensions import build_extensions, require_recipes  # noqa: E402
 from python_project.link import link, pack  # noqa: E402
+from python_project.manifest import with_manifest  # noqa: E402
 from python_project.places import MODULES, ProjectError, display, say, script  # noqa: E402
 from python_project.project import Project, find_sources, read_project  # noqa: E402
 
@@ -47,7 +50,7 @@ def build(project: Project, output: Path, update_lock: bool) -> None:
         module = link(kit, project, extensions, work)
         output.parent.mkdir(parents=True, exist_ok=True)
         partial = output.with_name(output.name + ".partial")
-        shutil.copyfile(module, partial)
+        partial.write_bytes(with_manifest(module.read_bytes(), project.manifest))
         partial.replace(output)
 
 

@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -5,6 +6,10 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).parents[2] / "scripts/build-python-project.py"
+sys.path.insert(0, str(SCRIPT.parent / "lib"))
+
+from python_project.manifest import with_manifest  # noqa: E402
+from python_project.project import read_project  # noqa: E402
 
 
 def refusal(folder):
@@ -39,12 +44,37 @@ def project(tmp_path):
             "[project]\nname = 'x'\n[tool.wadup]\nentry-point = 'thing'\nc-extensions = ['lxml']",
             "[tool.wadup].c-extensions: there is no recipe for 'lxml'",
         ),
+        (
+            "[project]\nname = 'x'\n[tool.wadup]\nentry-point = 'thing'\nmanifest = 'text'",
+            "[tool.wadup.manifest] is to be a table",
+        ),
+        (
+            "[project]\nname = 'x'\n[tool.wadup]\nentry-point = 'thing'\nmanifest.version = 2024-01-01",
+            "[tool.wadup.manifest]: Object of type date",
+        ),
         ("[project", "pyproject.toml: "),
     ],
 )
 def test_a_mistake_in_pyproject_is_named_with_its_key(project, settings, message):
     (project / "pyproject.toml").write_text(settings)
     assert message in refusal(project)
+
+
+def test_a_manifest_takes_what_it_does_not_say_from_the_project(project):
+    (project / "pyproject.toml").write_text(
+        "[project]\nname = 'x'\nversion = '1.0'\n[tool.wadup]\nentry-point = 'thing'\n"
+        "[tool.wadup.manifest]\nname = 'é'\nwants = { names = ['*.txt'], size = { min = 1 } }\n"
+    )
+    manifest = read_project(project).manifest
+    assert json.loads(manifest) == {"name": "é", "version": "1.0", "wants": {"names": ["*.txt"], "size": {"min": 1}}}
+
+
+def test_a_manifest_is_the_modules_last_section():
+    module = b"\0asm\1\0\0\0"
+    assert with_manifest(module, None) == module
+    assert with_manifest(module, b"{}") == module + b"\0\x11\x0ewadup.manifest{}"
+    long = with_manifest(module, b" " * 200)
+    assert long.startswith(module + b"\0\xd7\x01\x0ewadup.manifest ")
 
 
 def test_no_pyproject(tmp_path):

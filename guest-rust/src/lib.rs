@@ -23,6 +23,7 @@ mod content;
 mod entry;
 mod error;
 mod json;
+mod manifest;
 mod output;
 mod subcontent;
 mod table;
@@ -34,6 +35,8 @@ pub use content::Content;
 #[doc(hidden)]
 pub use entry::{initialize, process};
 pub use error::Error;
+#[doc(hidden)]
+pub use manifest::bytes_of;
 pub use output::flush;
 pub use subcontent::SubContent;
 pub use table::{Table, TableBuilder};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
@@ -22,6 +23,7 @@ class Project:
     dependencies: list[str]
     entry_point: str
     extensions: list[str]
+    manifest: bytes | None
 
     @property
     def file(self) -> Path:
@@ -56,6 +58,7 @@ def read_project(folder: Path) -> Project:
         strings(file, settings, "project", "dependencies"),
         require(file, settings, "tool.wadup", "entry-point"),
         strings(file, settings, "tool.wadup", "c-extensions"),
+        read_manifest(file, settings),
     )
 
 
@@ -78,6 +81,21 @@ def strings(file: Path, settings: dict, section: str, key: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
         raise ProjectError(f"{display(file)}: [{section}].{key} is to be a list of texts")
     return value
+
+
+def read_manifest(file: Path, settings: dict) -> bytes | None:
+    """[tool.wadup.manifest] as JSON, with what [project] says where it says nothing."""
+    manifest = table(settings, "tool.wadup").get("manifest")
+    if manifest is None:
+        return None
+    if not isinstance(manifest, dict):
+        raise ProjectError(f"{display(file)}: [tool.wadup.manifest] is to be a table")
+    about = table(settings, "project")
+    defaults = {key: about[key] for key in ("name", "version", "description") if isinstance(about.get(key), str)}
+    try:
+        return json.dumps(defaults | manifest, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        raise ProjectError(f"{display(file)}: [tool.wadup.manifest]: {error}") from None
 
 
 def find_sources(project: Project) -> list[Path]:

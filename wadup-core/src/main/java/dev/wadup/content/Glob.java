@@ -11,12 +11,16 @@ import java.util.Locale;
  */
 public final class Glob {
   private final String text;
-  private final List<GlobSign> signs;
+  private final GlobSign[] signs;
+  private final String head;
+  private final String tail;
   private final boolean ignoreCase;
 
   private Glob(String text, List<GlobSign> signs, boolean ignoreCase) {
     this.text = text;
-    this.signs = signs;
+    this.signs = signs.toArray(GlobSign[]::new);
+    this.head = literals(signs);
+    this.tail = new StringBuilder(literals(signs.reversed())).reverse().toString();
     this.ignoreCase = ignoreCase;
   }
 
@@ -33,6 +37,18 @@ public final class Glob {
     return new Glob(text, new GlobParser(pattern).parse(), ignoreCase);
   }
 
+  /** The characters that the first of these signs stand for, as far as each stands for one. */
+  private static String literals(List<GlobSign> signs) {
+    StringBuilder literals = new StringBuilder();
+    for (GlobSign sign : signs) {
+      if (!(sign instanceof GlobSign.Literal(char value))) {
+        break;
+      }
+      literals.append(value);
+    }
+    return literals.toString();
+  }
+
   /** The pattern as it was given. */
   public String text() {
     return text;
@@ -40,23 +56,33 @@ public final class Glob {
 
   /** Whether all of a name, or of a path with slashes, fits. */
   public boolean matches(String name) {
-    boolean[] reached = new boolean[signs.size() + 1];
+    return beginsAndEndsLikeThis(name) && fits(name);
+  }
+
+  /** Most names fail here: patterns mostly end in a file's extension. */
+  private boolean beginsAndEndsLikeThis(String name) {
+    int rest = name.length() - tail.length();
+    return name.regionMatches(ignoreCase, rest, tail, 0, tail.length())
+        && name.regionMatches(ignoreCase, 0, head, 0, head.length());
+  }
+
+  private boolean fits(String name) {
+    boolean[] reached = new boolean[signs.length + 1];
     reached[0] = true;
     passEmpty(reached);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       reached = step(reached, ignoreCase ? Character.toLowerCase(c) : c);
     }
-    return reached[signs.size()];
+    return reached[signs.length];
   }
 
   /** The places in the pattern after one more character. */
   private boolean[] step(boolean[] before, char next) {
     boolean[] after = new boolean[before.length];
-    for (int i = 0; i < signs.size(); i++) {
-      GlobSign sign = signs.get(i);
-      if (before[i] && sign.takes(next)) {
-        after[sign instanceof GlobSign.AnyMany ? i : i + 1] = true;
+    for (int i = 0; i < signs.length; i++) {
+      if (before[i] && signs[i].takes(next)) {
+        after[signs[i] instanceof GlobSign.AnyMany ? i : i + 1] = true;
       }
     }
     passEmpty(after);
@@ -65,16 +91,12 @@ public final class Glob {
 
   /** Goes past signs that may stand for nothing. */
   private void passEmpty(boolean[] reached) {
-    for (int i = 0; i < signs.size(); i++) {
-      if (reached[i]) {
-        switch (signs.get(i)) {
-          case GlobSign.AnyMany _ -> reached[i + 1] = true;
-          case GlobSign.MaybeDirectories _ -> {
-            reached[i + 1] = true;
-            reached[i + 3] = true;
-          }
-          case GlobSign.Literal _, GlobSign.AnyOne _, GlobSign.OneOf _ -> {}
-        }
+    for (int i = 0; i < signs.length; i++) {
+      if (reached[i] && signs[i] instanceof GlobSign.AnyMany) {
+        reached[i + 1] = true;
+      } else if (reached[i] && signs[i] instanceof GlobSign.MaybeDirectories) {
+        reached[i + 1] = true;
+        reached[i + 3] = true;
       }
     }
   }

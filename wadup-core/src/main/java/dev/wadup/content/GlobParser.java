@@ -18,8 +18,12 @@ final class GlobParser {
       boolean first = position == 0 || pattern.charAt(position - 1) == '/';
       if (first && pattern.startsWith("**/", position)) {
         signs.add(new GlobSign.MaybeDirectories());
+        signs.add(new GlobSign.AnyMany(true));
+        signs.add(new GlobSign.DirectoryEnd());
+        position += 3;
+      } else {
+        signs.add(next());
       }
-      signs.add(next());
     }
     return List.copyOf(signs);
   }

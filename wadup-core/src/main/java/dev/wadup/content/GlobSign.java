@@ -29,6 +29,14 @@ sealed interface GlobSign {
     }
   }
 
+  /** The slash behind directories that may be left out with it. */
+  record DirectoryEnd() implements GlobSign {
+    @Override
+    public boolean takes(char c) {
+      return c == '/';
+    }
+  }
+
   /** Takes nothing: the two signs behind it, anything and a slash, may be left out together. */
   record MaybeDirectories() implements GlobSign {
     @Override
