@@ -4,6 +4,7 @@ import dev.wadup.content.Input;
 import dev.wadup.content.InputFilter;
 import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.IsolationMode;
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
 import dev.wadup.pipeline.ModuleChoice;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs where contents come from
  * @param output the results database
  * @param threads contents processed at a time
+ * @param engine what runs the modules
  * @param isolation what state a guest is in when it meets a content
  * @param deterministic whether the same input gives the same rows on any number of threads
  * @param keepPartial whether rows and children flushed before a failure are kept
@@ -45,6 +47,7 @@ public record JobConfig(
     List<Input> inputs,
     Path output,
     int threads,
+    EngineKind engine,
     IsolationMode isolation,
     boolean deterministic,
     boolean keepPartial,
@@ -98,6 +101,7 @@ public record JobConfig(
     private final List<Input> inputs = new ArrayList<>();
     private @Nullable Path output;
     private int threads = Runtime.getRuntime().availableProcessors();
+    private @Nullable EngineKind engine;
     private @Nullable IsolationMode isolation;
     private boolean deterministic;
     private boolean keepPartial;
@@ -146,6 +150,12 @@ public record JobConfig(
     /** Contents processed at a time; the number of processors if not set. */
     public Builder threads(int count) {
       threads = count;
+      return this;
+    }
+
+    /** What runs the modules; {@link EngineKind#byDefault} if not set. */
+    public Builder engine(EngineKind kind) {
+      engine = kind;
       return this;
     }
 
@@ -278,6 +288,7 @@ public record JobConfig(
           inputs,
           output,
           threads,
+          engine != null ? engine : EngineKind.byDefault(),
           isolation != null ? isolation : defaultIsolation(),
           deterministic,
           keepPartial,

@@ -7,10 +7,7 @@ import dev.wadup.content.ScanSettings;
 import dev.wadup.content.SpillStore;
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
-import dev.wadup.engine.GuestLimit;
-import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.ModuleSource;
-import dev.wadup.engine.wasmtime.WasmtimeEngine;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
 import dev.wadup.mime.MimeDetector;
@@ -30,7 +27,6 @@ import dev.wadup.sink.sqlite.SqliteSettings;
 import dev.wadup.sink.sqlite.SqliteSink;
 import dev.wadup.table.SchemaRegistry;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +56,7 @@ final class Run {
             .toList();
     List<ModuleSource> sources = files.stream().map(ModuleFile::source).toList();
     scanners(Exclusions.NONE);
-    try (Engine engine = WasmtimeEngine.open(engineSettings(), sources)) {
-      requireLimits(engine.enforces(), sources);
+    try (Engine engine = job.engine().open(engineSettings(), sources)) {
       try (ModuleSet modules = ModuleSet.load(engine, files, job.threads());
           ResultSink sink = SqliteSink.open(sqliteSettings(), record(modules), schemas);
           SpillStore spill = new SpillStore(runFiles.spillFolder(), job.limits().spill())) {
@@ -132,22 +127,6 @@ final class Run {
         job.moduleCache());
   }
 
-  private void requireLimits(Set<GuestLimit> enforced, List<ModuleSource> sources) {
-    Set<GuestLimit> missing = EnumSet.of(GuestLimit.MEMORY, GuestLimit.STACK, GuestLimit.TIME);
-    if (sources.stream().anyMatch(module -> limits(module).fuel() != null)) {
-      missing.add(GuestLimit.FUEL);
-    }
-    missing.removeAll(enforced);
-    if (!missing.isEmpty()) {
-      throw new WadupException(
-          ErrorCode.ENGINE_UNAVAILABLE, "This engine can't hold guests to: " + missing + ".");
-    }
-  }
-
-  private GuestLimits limits(ModuleSource module) {
-    return module.limitsOr(job.limits().guest());
-  }
-
   private SqliteSettings sqliteSettings() {
     return new SqliteSettings(
         runFiles.database(),
@@ -167,8 +146,9 @@ final class Run {
   }
 
   private String settingsJson() {
-    return "{\"isolation\":\"%s\",\"deterministic\":%b,\"keep_partial\":%b,\"max_depth\":%d}"
+    return "{\"engine\":\"%s\",\"isolation\":\"%s\",\"deterministic\":%b,\"keep_partial\":%b,\"max_depth\":%d}"
         .formatted(
+            job.engine().label(),
             job.isolation().name().toLowerCase(Locale.ROOT),
             job.deterministic(),
             job.keepPartial(),

@@ -9,7 +9,7 @@ import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.ModuleInspection;
 import dev.wadup.engine.ModuleSource;
-import dev.wadup.engine.wasmtime.WasmtimeEngine;
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.error.WadupException;
 import dev.wadup.pipeline.ModuleChoice;
 import dev.wadup.pipeline.ModuleFile;
@@ -38,7 +38,7 @@ public final class Wadup {
    */
   public static void preload() {
     Thread.Builder threads = Thread.ofPlatform().daemon().name("wadup-preload-", 1);
-    threads.start(() -> WasmtimeEngine.preload(Limits.DEFAULTS.guest()));
+    threads.start(() -> EngineKind.preload(Limits.DEFAULTS.guest()));
     threads.start(SqliteSink::preload);
   }
 
@@ -63,12 +63,14 @@ public final class Wadup {
   /**
    * Compiles modules without running anything and reports on each, in name order.
    *
+   * @param kind what is to run them
    * @param modules module files, or directories whose {@code *.wasm} files are taken
    * @param limits what modules must fit
    * @param fixed limits that hold whatever a module's manifest asks for
    * @throws WadupException if a path does not exist or the engine can't be loaded
    */
-  public static List<ModuleReport> check(List<Path> modules, Limits limits, Set<GuestLimit> fixed) {
+  public static List<ModuleReport> check(
+      EngineKind kind, List<Path> modules, Limits limits, Set<GuestLimit> fixed) {
     List<ModuleFile> files =
         ModuleFiles.find(modules, ModuleChoice.ALL).stream()
             .map(file -> file.limited(limits.guest(), fixed))
@@ -77,7 +79,7 @@ public final class Wadup {
     EngineSettings settings =
         new EngineSettings(
             limits.guest(), IsolationMode.FRESH, false, 1, limits.files(), limits.wasi(), null);
-    try (Engine engine = WasmtimeEngine.open(settings, sources)) {
+    try (Engine engine = kind.open(settings, sources)) {
       return files.stream().map(file -> report(file, engine.inspect(file.source()))).toList();
     }
   }

@@ -3,6 +3,7 @@ package dev.wadup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
 import dev.wadup.result.Outcome;
@@ -231,7 +232,8 @@ class WadupTest {
     module("fine", FIRST_BYTE);
     module("no-process", NO_PROCESS);
 
-    List<ModuleReport> reports = Wadup.check(List.of(modules), Limits.DEFAULTS, Set.of());
+    List<ModuleReport> reports =
+        Wadup.check(EngineKind.byDefault(), List.of(modules), Limits.DEFAULTS, Set.of());
 
     assertThat(reports).extracting(ModuleReport::name).containsExactly("fine", "no-process");
     assertThat(reports.getFirst().usable()).isTrue();

@@ -3,11 +3,13 @@ package dev.wadup.cli;
 import dev.wadup.Limits;
 import dev.wadup.ModuleReport;
 import dev.wadup.Wadup;
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.manifest.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,17 +37,29 @@ final class CheckCommand implements Callable<Integer> {
       description = "Module file or directory of modules (*.wasm); may be repeated.")
   private final List<Path> modules = new ArrayList<>();
 
+  @ArgGroup(validate = false, heading = "%nWhat runs modules:%n")
+  private final EngineOption engine = new EngineOption();
+
   @ArgGroup(validate = false, heading = "%nLimits that modules must fit:%n")
   private final GuestLimitOptions guest = new GuestLimitOptions();
 
   @Override
   public Integer call() {
-    var limits = new Limits(guest.limits(), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
-    List<ModuleReport> reports = Wadup.check(modules, limits, guest.given());
+    EngineKind kind = engine.kind();
+    var limits = new Limits(guest.limits(kind), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
+    List<ModuleReport> reports = Wadup.check(kind, modules, limits, guest.given());
     PrintWriter out = spec.commandLine().getOut();
     reports.forEach(report -> print(report, out));
+    out.printf("engine %s enforces limits of: %s%n", kind.label(), limitsOf(kind));
     out.flush();
     return allUsable(reports) ? ExitCode.OK.number() : ExitCode.NOT_STARTED.number();
+  }
+
+  private static String limitsOf(EngineKind kind) {
+    return kind.enforces().stream()
+        .sorted()
+        .map(limit -> limit.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean allUsable(List<ModuleReport> reports) {

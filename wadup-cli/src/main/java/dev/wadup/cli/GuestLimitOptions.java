@@ -2,6 +2,7 @@ package dev.wadup.cli;
 
 import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
+import dev.wadup.engine.choice.EngineKind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 public final class GuestLimitOptions {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
   private static final long DEFAULT_MEMORY = 256L << 20;
+  private static final long DEFAULT_STACK = 8L << 20;
 
   @Option(
       names = "--fuel",
@@ -36,16 +38,16 @@ public final class GuestLimitOptions {
   @Option(
       names = "--max-stack",
       paramLabel = "SIZE",
-      defaultValue = "8MiB",
-      description = "WebAssembly stack (default: ${DEFAULT-VALUE}; at most 16MiB).")
-  private ByteSize stack;
+      description =
+          "WebAssembly stack (default: 8MiB, at most 16MiB; with --engine kawamuray 2MiB).")
+  private @Nullable ByteSize stack;
 
-  /** The limits of modules that ask for nothing. */
-  public GuestLimits limits() {
+  /** The limits of modules that ask for nothing, on this engine. */
+  public GuestLimits limits(EngineKind engine) {
     return new GuestLimits(
         fuel,
         memory != null ? memory.bytes() : DEFAULT_MEMORY,
-        stack.bytes(),
+        stack != null ? stack.bytes() : Math.min(DEFAULT_STACK, engine.largestStack()),
         timeout != null ? timeout.duration() : DEFAULT_TIMEOUT);
   }
 

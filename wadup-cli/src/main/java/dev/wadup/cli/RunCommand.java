@@ -35,6 +35,9 @@ class RunCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nHow to run:%n")
   private final ExecutionOptions execution = new ExecutionOptions();
 
+  @ArgGroup(validate = false, heading = "%nWhat runs the modules:%n")
+  private final EngineOption engine = new EngineOption();
+
   @ArgGroup(validate = false, heading = "%nLimits of one module on one content:%n")
   private final GuestLimitOptions guest = new GuestLimitOptions();
 
@@ -73,6 +76,7 @@ class RunCommand implements Callable<Integer> {
     var builder = JobConfig.builder();
     job.addTo(builder);
     execution.addTo(builder);
+    builder.engine(engine.kind());
     builder.choice(selection.choice()).filter(selection.filter()).fixedLimits(guest.given());
     return builder.limits(limits()).command(line()).build();
   }
@@ -80,7 +84,7 @@ class RunCommand implements Callable<Integer> {
   private Limits limits() {
     LineageLimits descent = lineage.lineage();
     return new Limits(
-        guest.limits(),
+        guest.limits(engine.kind()),
         tree.files(),
         tree.wasi(),
         output.limits(descent.maxDescendants()),

@@ -37,7 +37,7 @@ public final class GlobalExports {
     return new SectionEditor(module).replace(SectionId.EXPORT, section(exports)).write();
   }
 
-  private static ByteWriter section(List<Export> exports) {
+  static ByteWriter section(List<Export> exports) {
     ByteWriter out = new ByteWriter().u32(exports.size());
     for (Export export : exports) {
       out.name(export.name()).u8(export.kind().code()).u32(export.index());

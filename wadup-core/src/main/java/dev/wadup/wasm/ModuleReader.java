@@ -125,20 +125,25 @@ final class ModuleReader {
   private int table(ByteReader in) throws MalformedModuleException {
     int first = in.u8();
     if (first != 0x40) {
-      return add(tables, tableType(in, first));
+      return add(tables, tableType(in, first, true));
     }
     in.u8();
-    int index = add(tables, tableType(in, in.u8()));
+    int index = add(tables, tableType(in, in.u8(), false));
     Instructions.skipExpression(in);
     return index;
   }
 
-  private static Table tableType(ByteReader in, int type) throws MalformedModuleException {
-    if (type == 0x63 || type == 0x64) {
+  private static Table tableType(ByteReader in, int type, boolean simple)
+      throws MalformedModuleException {
+    boolean typed = type == 0x63 || type == 0x64;
+    if (typed) {
       in.skipLeb();
     }
     Limits limits = Limits.read(in);
-    return new Table(type == 0x70 ? ValType.FUNCREF : ValType.REF, limits.minimum());
+    return new Table(
+        type == 0x70 ? ValType.FUNCREF : ValType.REF,
+        limits.minimum(),
+        simple && !typed && limits.plain());
   }
 
   private int memory(ByteReader in) throws MalformedModuleException {

@@ -119,8 +119,9 @@ public record WasmModule(
    * A table.
    *
    * @param minimum elements at the start
+   * @param plain whether it is declared in the form that every runtime knows
    */
-  public record Table(ValType type, long minimum) {}
+  public record Table(ValType type, long minimum, boolean plain) {}
 
   /**
    * A linear memory.

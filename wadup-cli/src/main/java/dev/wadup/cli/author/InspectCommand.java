@@ -3,8 +3,10 @@ package dev.wadup.cli.author;
 import dev.wadup.Limits;
 import dev.wadup.ModuleReport;
 import dev.wadup.Wadup;
+import dev.wadup.cli.EngineOption;
 import dev.wadup.cli.GuestLimitOptions;
 import dev.wadup.cli.SafeText;
+import dev.wadup.engine.choice.EngineKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,13 +33,17 @@ public final class InspectCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MODULE", description = "Module file (*.wasm).")
   private Path module;
 
+  @ArgGroup(validate = false, heading = "%nWhat runs modules:%n")
+  private final EngineOption engine = new EngineOption();
+
   @ArgGroup(validate = false, heading = "%nLimits that the module must fit:%n")
   private final GuestLimitOptions guest = new GuestLimitOptions();
 
   @Override
   public Integer call() throws IOException {
-    var limits = new Limits(guest.limits(), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
-    ModuleReport report = Wadup.check(List.of(module), limits, guest.given()).getFirst();
+    EngineKind kind = engine.kind();
+    var limits = new Limits(guest.limits(kind), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
+    ModuleReport report = Wadup.check(kind, List.of(module), limits, guest.given()).getFirst();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("name      %s%n", SafeText.of(report.name()));
     out.printf("size      %,d bytes%n", Files.size(module));

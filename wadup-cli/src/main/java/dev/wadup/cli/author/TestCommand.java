@@ -1,6 +1,8 @@
 package dev.wadup.cli.author;
 
+import dev.wadup.cli.EngineOption;
 import dev.wadup.cli.GuestLimitOptions;
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
 import java.io.IOException;
@@ -58,6 +60,9 @@ public final class TestCommand implements Callable<Integer> {
       description = "What --watch runs in the module's folder (default: ${DEFAULT-VALUE}).")
   private String build;
 
+  @ArgGroup(validate = false, heading = "%nWhat runs modules:%n")
+  private final EngineOption engine = new EngineOption();
+
   @ArgGroup(validate = false, heading = "%nLimits of the module on one content:%n")
   private final GuestLimitOptions limits = new GuestLimitOptions();
 
@@ -88,9 +93,13 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private int run() throws IOException {
-    Map<Path, List<Trial>> trials =
-        new TrialRun(module, limits.limits(), limits.given()).over(files);
+    Map<Path, List<Trial>> trials = trial().over(files);
     return golden == null ? show(trials) : compare(trials, new Golden(golden));
+  }
+
+  private TrialRun trial() {
+    EngineKind kind = engine.kind();
+    return new TrialRun(module, kind, limits.limits(kind), limits.given());
   }
 
   private int show(Map<Path, List<Trial>> trials) {

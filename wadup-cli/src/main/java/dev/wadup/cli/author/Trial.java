@@ -24,10 +24,10 @@ record Trial(
    * What a run took.
    *
    * @param wallMicros wall-clock time, in microseconds
-   * @param fuel instructions, roughly
+   * @param fuel instructions, roughly; null if the engine does not count them
    * @param peakMemoryBytes the most memory the guest held
    */
-  record Cost(long wallMicros, long fuel, long peakMemoryBytes) {}
+  record Cost(long wallMicros, @Nullable Long fuel, long peakMemoryBytes) {}
 
   /** Rows of one table. */
   record Table(String name, List<String> columns, List<List<? extends @Nullable Object>> rows) {}

@@ -29,10 +29,10 @@ final class TrialPrinter {
   private static String cost(Trial.@Nullable Cost cost) {
     return cost == null
         ? ""
-        : ", %.2f ms, %,d fuel, %.1f MiB"
+        : ", %.2f ms%s, %.1f MiB"
             .formatted(
                 cost.wallMicros() / 1000.0,
-                cost.fuel(),
+                cost.fuel() == null ? "" : ", %,d fuel".formatted(cost.fuel()),
                 cost.peakMemoryBytes() / (double) (1 << 20));
   }
 

@@ -21,7 +21,8 @@ final class TrialReader {
       JOIN __wadup_root AS r ON r.uuid = c.root_uuid
       LEFT JOIN __wadup_module_run AS m ON m.content_uuid = c.uuid
       LEFT JOIN __wadup_module_output AS o ON o.content_uuid = c.uuid
-      ORDER BY CAST(r.input AS INTEGER), c.path, c.uuid""";
+      ORDER BY CAST(r.input AS INTEGER), c.path, c.uuid\
+      """;
 
   private static final String CHILDREN =
       "SELECT filename, size FROM __wadup_content WHERE parent_uuid = ? ORDER BY filename, uuid";
@@ -52,7 +53,10 @@ final class TrialReader {
         path(file, text(row, 2), number(row, 3)),
         text(row, 4),
         (String) row.get(5),
-        row.get(6) == null ? null : new Trial.Cost(number(row, 6), number(row, 7), number(row, 8)),
+        row.get(6) == null
+            ? null
+            : new Trial.Cost(
+                number(row, 6), row.get(7) == null ? null : (Long) number(row, 7), number(row, 8)),
         tables(uuid, tables),
         children(uuid),
         text(row, 9),

@@ -8,6 +8,7 @@ import dev.wadup.cli.query.ResultsDatabase;
 import dev.wadup.content.Input;
 import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
+import dev.wadup.engine.choice.EngineKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +25,20 @@ final class TrialRun {
   private static final long MORE_THAN_ENOUGH_FUEL = 1L << 60;
 
   private final Path module;
+  private final EngineKind engine;
   private final Limits limits;
   private final Set<GuestLimit> fixed;
 
-  TrialRun(Path module, GuestLimits guest, Set<GuestLimit> fixed) {
+  TrialRun(Path module, EngineKind engine, GuestLimits guest, Set<GuestLimit> fixed) {
     this.module = module;
-    this.limits = new Limits(counted(guest), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
+    this.engine = engine;
+    this.limits =
+        new Limits(counted(guest, engine), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
     this.fixed = fixed;
   }
 
-  private static GuestLimits counted(GuestLimits guest) {
-    return guest.fuel() != null
+  private static GuestLimits counted(GuestLimits guest, EngineKind engine) {
+    return guest.fuel() != null || !engine.enforces().contains(GuestLimit.FUEL)
         ? guest
         : new GuestLimits(
             MORE_THAN_ENOUGH_FUEL, guest.memoryBytes(), guest.stackBytes(), guest.timeout());
@@ -56,7 +60,7 @@ final class TrialRun {
   }
 
   private JobConfig job(List<Path> files, Path database) {
-    var job = JobConfig.builder().module(module).output(database).threads(1);
+    var job = JobConfig.builder().module(module).output(database).engine(engine).threads(1);
     for (int i = 0; i < files.size(); i++) {
       job.input(new Input.Tree(files.get(i), String.valueOf(i)));
     }

@@ -29,7 +29,7 @@ class GoldenTest {
                 "a.txt",
                 "ok",
                 null,
-                new Trial.Cost(1, 2, 3),
+                new Trial.Cost(1, 2L, 3),
                 List.of(table),
                 List.of(new Trial.Child("b\u001b", 5)),
                 "out\nmore",

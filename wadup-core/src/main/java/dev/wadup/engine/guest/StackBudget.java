@@ -11,9 +11,6 @@ import java.lang.management.ManagementFactory;
  * them, and a stack that ends too early ends the process.
  */
 public final class StackBudget {
-  /** The largest WebAssembly stack that is tested. */
-  private static final long MAXIMUM = 16L << 20;
-
   private static final long HOST_SHARE = 1L << 20;
   private static final long DEFAULT_THREAD_STACK = 1L << 20;
 
@@ -22,16 +19,17 @@ public final class StackBudget {
   /**
    * Returns if guests may have this much stack.
    *
+   * @param largest that the engine supports
    * @throws WadupException otherwise
    */
-  public static void require(long guestBytes) {
+  public static void require(long guestBytes, long largest) {
+    if (guestBytes > largest) {
+      throw refused(guestBytes, "this engine supports at most " + ByteSize.describe(largest));
+    }
     check(guestBytes, threadStackBytes());
   }
 
   static void check(long guestBytes, long threadBytes) {
-    if (guestBytes > MAXIMUM) {
-      throw refused(guestBytes, "at most " + ByteSize.describe(MAXIMUM) + " are supported");
-    }
     // Half of a small stack is four times what host calls were seen to need.
     long host = Math.min(HOST_SHARE, threadBytes / 2);
     if (guestBytes + host > threadBytes) {

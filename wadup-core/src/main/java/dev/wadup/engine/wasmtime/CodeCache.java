@@ -55,16 +55,6 @@ final class CodeCache {
     return new CodeCache(null, new byte[KEY_BYTES], "");
   }
 
-  /** The user's own cache directory, by the XDG convention. */
-  static Path userDirectory() {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    Path caches =
-        xdg != null && !xdg.isEmpty()
-            ? Path.of(xdg)
-            : Path.of(System.getProperty("user.home"), ".cache");
-    return caches.resolve("wadup").resolve("modules");
-  }
-
   private static byte[] key(PrivateDirectory directory) throws IOException {
     if (directory.isTrusted(KEY_FILE)) {
       byte[] known = directory.read(KEY_FILE);

@@ -5,6 +5,7 @@ import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.ModuleSource;
+import dev.wadup.engine.guest.CacheFolder;
 import dev.wadup.engine.guest.GuestEngine;
 import dev.wadup.engine.guest.ModuleFiles;
 import dev.wadup.engine.guest.StackBudget;
@@ -15,10 +16,17 @@ import dev.wadup.wasmtime.EngineConfig;
 import dev.wadup.wasmtime.WasmtimeException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Runs guests in libwasmtime, under every limit there is. */
 public final class WasmtimeEngine {
+  /** The largest WebAssembly stack that is tested, in bytes. */
+  public static final long LARGEST_STACK = 16L << 20;
+
+  /** The limits it can hold a guest to: all of them. */
+  public static final Set<GuestLimit> ENFORCES = Set.copyOf(EnumSet.allOf(GuestLimit.class));
+
   private WasmtimeEngine() {}
 
   /**
@@ -29,7 +37,7 @@ public final class WasmtimeEngine {
    *     or a limit can't be honoured
    */
   public static Engine open(EngineSettings settings, List<ModuleSource> modules) {
-    StackBudget.require(settings.limits().stackBytes());
+    StackBudget.require(settings.limits().stackBytes(), LARGEST_STACK);
     ModuleFiles files = ModuleFiles.read(modules);
     boolean countsFuel = GuestEngine.countsFuel(settings, modules);
     EngineConfig config =
@@ -39,10 +47,9 @@ public final class WasmtimeEngine {
     AddressSpace.require(sizes.instances());
     CodeCache cache =
         CodeCache.open(
-            settings.cache() != null ? settings.cache() : CodeCache.userDirectory(),
-            config.toString());
+            settings.cache() != null ? settings.cache() : CacheFolder.ofUser(), config.toString());
     WasmRuntime runtime = start(() -> new WasmtimeRuntime(config.pool(sizes.toConfig()), cache));
-    return new GuestEngine(runtime, EnumSet.allOf(GuestLimit.class), settings, files, countsFuel);
+    return new GuestEngine(runtime, ENFORCES, settings, files, countsFuel);
   }
 
   /**
@@ -53,15 +60,6 @@ public final class WasmtimeEngine {
   public static WasmRuntime runtime(GuestLimits limits) {
     EngineConfig config = WasmtimeRuntime.config(limits, limits.fuel() != null);
     return start(() -> new WasmtimeRuntime(config, CodeCache.none()));
-  }
-
-  /** Loads the library and links what a run calls of it, so that a run need not wait for that. */
-  public static void preload(GuestLimits limits) {
-    try {
-      runtime(limits).close();
-    } catch (WadupException e) {
-      // The run will say so.
-    }
   }
 
   private static WasmRuntime start(Supplier<WasmRuntime> start) {
