@@ -53,7 +53,7 @@ public class ContentReadBenchmark {
         (data (i32.const 16) "\\00\\00\\01\\00")
         (func (export "process") (result i32)
           (local $i i32) (local $errno i32)
-          (i32.store (i32.const 20) (i32.const %d))
+          (i32.store (i32.const 20) (i32.const LENGTH))
           (local.set $errno (call $open (i32.const 3) (i32.const 0) (i32.const 0) (i32.const 8)
             (i32.const 0) (i64.const 6) (i64.const 0) (i32.const 0) (i32.const 32)))
           (loop $again
@@ -63,7 +63,7 @@ public class ContentReadBenchmark {
               (call $read (i32.load (i32.const 32)) (i32.const 16) (i32.const 1)
                 (i32.const 36)))))
             (local.set $i (i32.add (local.get $i) (i32.const 1)))
-            (br_if $again (i32.lt_u (local.get $i) (i32.const %d))))
+            (br_if $again (i32.lt_u (local.get $i) (i32.const PAIRS))))
           (i32.or (local.get $errno) (call $close (i32.load (i32.const 32))))))
       """;
 
@@ -78,11 +78,15 @@ public class ContentReadBenchmark {
   @Setup
   public void open() throws IOException, ModuleRejectedException {
     Path file = Files.createTempFile("wadup-bench", ".wasm");
-    Files.write(file, Wat.toWasm(GUEST.formatted(length, PAIRS)));
+    Files.write(file, Wat.toWasm(guest(length)));
     guest = RunningModule.of(file, IsolationMode.REUSE);
     Files.delete(file);
     ContentBytes content = ContentBytes.of(new byte[CONTENT_BYTES]);
     invocation = new Invocation(content, () -> new byte[0], (files, path) -> {});
+  }
+
+  private static String guest(int length) {
+    return GUEST.replace("LENGTH", "" + length).replace("PAIRS", "" + PAIRS);
   }
 
   /** Closes what {@link #open} made. */
