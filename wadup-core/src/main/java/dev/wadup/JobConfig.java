@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param prune whether results of files that are gone from the inputs are deleted
  * @param spillDirectory where the folder for extracted bytes is made; null for beside the output
  * @param moduleCache private directory of compiled modules; null for the user's cache
+ * @param supervision folder in which the process that started this one wants to read what is in
+ *     work; null if it does not
  * @param command recorded with the run, to tell runs apart
  * @param limits what a guest or a file can make the host use
  * @param fixedLimits limits that hold whatever a module's manifest asks for
@@ -64,6 +66,7 @@ public record JobConfig(
     boolean prune,
     @Nullable Path spillDirectory,
     @Nullable Path moduleCache,
+    @Nullable Path supervision,
     String command,
     Limits limits,
     Set<GuestLimit> fixedLimits) {
@@ -118,6 +121,7 @@ public record JobConfig(
     private boolean prune;
     private @Nullable Path spillDirectory;
     private @Nullable Path moduleCache;
+    private @Nullable Path supervision;
     private String command = "";
     private Limits limits = Limits.DEFAULTS;
     private Set<GuestLimit> fixedLimits = Set.of();
@@ -255,6 +259,12 @@ public record JobConfig(
       return this;
     }
 
+    /** Folder of the process that started this one to do its work; none if not set. */
+    public Builder supervision(Path folder) {
+      supervision = folder;
+      return this;
+    }
+
     /** Recorded with the run. */
     public Builder command(String line) {
       command = line;
@@ -305,6 +315,7 @@ public record JobConfig(
           prune,
           spillDirectory,
           moduleCache,
+          supervision,
           command,
           limits,
           fixedLimits);

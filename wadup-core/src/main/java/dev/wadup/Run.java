@@ -23,14 +23,18 @@ import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootFilter;
 import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.RunRecord;
+import dev.wadup.sink.sqlite.RecordedWork;
 import dev.wadup.sink.sqlite.SqliteSettings;
 import dev.wadup.sink.sqlite.SqliteSink;
+import dev.wadup.supervision.Supervision;
 import dev.wadup.table.SchemaRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Puts the parts of one run together, and takes them apart again. */
@@ -50,6 +54,17 @@ final class Run {
   }
 
   RunReport run() {
+    try (Supervision supervision = supervision()) {
+      return run(supervision);
+    }
+  }
+
+  private Supervision supervision() {
+    Path folder = job.supervision();
+    return folder == null ? Supervision.none() : Supervision.in(folder);
+  }
+
+  private RunReport run(Supervision supervision) {
     List<ModuleFile> files =
         ModuleFiles.find(job.modules(), job.choice()).stream()
             .map(file -> file.limited(job.limits().guest(), job.fixedLimits()))
@@ -58,16 +73,17 @@ final class Run {
     scanners(Exclusions.NONE);
     try (Engine engine = job.engine().open(engineSettings(), sources)) {
       try (ModuleSet modules = ModuleSet.load(engine, files, job.threads());
-          ResultSink sink = SqliteSink.open(sqliteSettings(), record(modules), schemas);
+          SqliteSink sink = SqliteSink.open(sqliteSettings(supervision), record(modules), schemas);
           SpillStore spill = new SpillStore(runFiles.spillFolder(), job.limits().spill())) {
         modules.declareTables(schemas, job.limits().output().moduleTables());
         listener.modulesReady(modules.size());
-        return process(context(engine, modules, sink, spill));
+        supervision.recorded(sink.runId());
+        return process(context(engine, modules, sink, spill, supervision), sink.runId());
       }
     }
   }
 
-  private RunReport process(ProcessingContext context) {
+  private RunReport process(ProcessingContext context, long runId) {
     Duration startUp = sinceBegin();
     ContentProcessor processor = new ContentProcessor(context, stop);
     processor.process(scanners(runFiles.exclusions()));
@@ -75,11 +91,19 @@ final class Run {
     RunTally tally = processor.tally();
     String outcome = interrupted ? "interrupted" : "complete";
     context.sink().finish(new RunEnd(outcome, tally.copiedRuns(), tally.saved()));
-    return report(tally, startUp, interrupted);
+    RunReport report = report(tally, startUp, interrupted);
+    OptionalLong firstRun = context.supervision().firstRun();
+    return firstRun.isEmpty() || firstRun.getAsLong() == runId
+        ? report
+        : withWorkOfTheDead(report, firstRun.getAsLong());
   }
 
   private ProcessingContext context(
-      Engine engine, ModuleSet modules, ResultSink sink, SpillStore spill) {
+      Engine engine,
+      ModuleSet modules,
+      ResultSink sink,
+      SpillStore spill,
+      Supervision supervision) {
     return new ProcessingContext(
         modules,
         sink,
@@ -93,6 +117,7 @@ final class Run {
         job.hash(),
         job.checksum(),
         listener,
+        supervision,
         engine::interruptAll);
   }
 
@@ -127,10 +152,11 @@ final class Run {
         job.moduleCache());
   }
 
-  private SqliteSettings sqliteSettings() {
+  /** What a process that died has begun anew is gone on with. */
+  private SqliteSettings sqliteSettings(Supervision supervision) {
     return new SqliteSettings(
         runFiles.database(),
-        job.freshDatabase(),
+        job.freshDatabase() && supervision.firstRun().isEmpty(),
         job.durable(),
         job.retryFailed(),
         job.prune(),
@@ -170,6 +196,25 @@ final class Run {
         startUp,
         sinceBegin(),
         interrupted);
+  }
+
+  /** Counts what earlier processes of this run recorded, too. */
+  private RunReport withWorkOfTheDead(RunReport own, long firstRun) {
+    RecordedWork all = RecordedWork.since(runFiles.database(), firstRun);
+    return new RunReport(
+        all.roots(),
+        all.children(),
+        all.failed(),
+        own.skippedEntries(),
+        own.unchangedRoots() - (all.roots() - own.roots()),
+        own.copiedRuns(),
+        own.saved(),
+        all.bytes(),
+        all.rows(),
+        all.outcomes(),
+        own.startUp(),
+        own.total(),
+        own.interrupted());
   }
 
   private Duration sinceBegin() {

@@ -11,22 +11,27 @@ import java.util.stream.Stream;
  *
  * @param database the results database
  * @param spillFolder private folder for what memory should not hold
+ * @param others whatever else must not be an input
  */
-record RunFiles(Path database, Path spillFolder) {
-  private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm", "-journal", "-lock");
+record RunFiles(Path database, Path spillFolder, List<Path> others) {
+  private static final List<String> SIDE_FILES =
+      List.of("", "-wal", "-shm", "-journal", "-lock", "-crash.log");
 
   static RunFiles of(JobConfig job) {
     Path database = job.output().toAbsolutePath();
     Path beside = database.resolveSibling(".wadup-spill-" + UUID.randomUUID());
     Path chosen = job.spillDirectory();
     return new RunFiles(
-        database, chosen == null ? beside : chosen.toAbsolutePath().resolve(name(beside)));
+        database,
+        chosen == null ? beside : chosen.toAbsolutePath().resolve(name(beside)),
+        Stream.ofNullable(job.supervision()).toList());
   }
 
   Exclusions exclusions() {
     Stream<Path> files =
         SIDE_FILES.stream().map(suffix -> database.resolveSibling(name(database) + suffix));
-    return Exclusions.of(Stream.concat(files, Stream.of(spillFolder)).toList());
+    return Exclusions.of(
+        Stream.of(files, Stream.of(spillFolder), others.stream()).flatMap(names -> names).toList());
   }
 
   private static String name(Path path) {

@@ -50,6 +50,12 @@ final class ExecutionOptions {
   private boolean durable;
 
   @Option(
+      names = "--supervise",
+      description =
+          "Work in a process of its own; where one dies, record what killed it and go on.")
+  private boolean supervise;
+
+  @Option(
       names = "--spill-dir",
       paramLabel = "DIR",
       description = "Where extracted bytes wait (default: beside the database).")
@@ -60,6 +66,11 @@ final class ExecutionOptions {
       paramLabel = "DIR",
       description = "Private directory of compiled modules (default: in the user's cache).")
   private @Nullable Path moduleCache;
+
+  /** Whether another process does the work, which is not this one. */
+  boolean supervises() {
+    return supervise && WorkerCommand.supervisorsFolder().isEmpty();
+  }
 
   void addTo(JobConfig.Builder job) {
     job.deterministic(deterministic).keepPartial(keepPartial).hash(hash).mime(mime);
@@ -73,6 +84,7 @@ final class ExecutionOptions {
     if (spillDirectory != null) {
       job.spillDirectory(spillDirectory);
     }
+    WorkerCommand.supervisorsFolder().ifPresent(job::supervision);
     if (moduleCache != null) {
       job.moduleCache(moduleCache);
     }

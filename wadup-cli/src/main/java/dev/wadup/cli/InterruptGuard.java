@@ -6,23 +6,24 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends the work in progress in an orderly way when the VM is told to end (Ctrl-C, SIGTERM): asks it
- * to stop and holds the VM until it has, but no longer than {@link #PATIENCE}.
+ * to stop and holds the VM until it has, but not for ever.
  */
 final class InterruptGuard implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMillis(1900);
+  /** How long a run may take to stop. */
+  static final Duration PATIENCE = Duration.ofMillis(1900);
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
-  InterruptGuard(Runnable stop) {
-    hook = new Thread(() -> stopAndWait(stop), "interrupt");
+  InterruptGuard(Runnable stop, Duration patience) {
+    hook = new Thread(() -> stopAndWait(stop, patience), "interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void stopAndWait(Runnable stop) {
+  private void stopAndWait(Runnable stop, Duration patience) {
     stop.run();
     try {
-      ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,8 +4,10 @@ import dev.wadup.JobConfig;
 import dev.wadup.Limits;
 import dev.wadup.RunReport;
 import dev.wadup.Wadup;
+import dev.wadup.content.Input;
 import dev.wadup.pipeline.LineageLimits;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -61,9 +63,18 @@ class RunCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     JobConfig config = config();
+    return execution.supervises() ? supervise(config) : run(config);
+  }
+
+  private int supervise(JobConfig config) {
+    boolean readsInput = config.inputs().stream().anyMatch(Input.PathList.class::isInstance);
+    return new Supervisor(arguments(), config.output(), readsInput, commandLine().getErr()).run();
+  }
+
+  private int run(JobConfig config) {
     var wadup = new Wadup(config);
     // Open until all is said: an interrupted VM ends as soon as this is closed.
-    try (var _ = new InterruptGuard(wadup::stop)) {
+    try (var _ = new InterruptGuard(wadup::stop, InterruptGuard.PATIENCE)) {
       RunReport report = run(wadup);
       if (!verbosity.quiet()) {
         new Summary(report, config.output()).print(commandLine().getOut());
@@ -104,8 +115,12 @@ class RunCommand implements Callable<Integer> {
     return spec.commandLine();
   }
 
+  private List<String> arguments() {
+    return spec.root().commandLine().getParseResult().originalArgs();
+  }
+
   private String line() {
-    return spec.root().commandLine().getParseResult().originalArgs().stream()
+    return arguments().stream()
         .map(ShellWord::quote)
         .collect(Collectors.joining(" ", "wadup ", ""));
   }

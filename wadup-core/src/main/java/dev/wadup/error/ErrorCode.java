@@ -16,6 +16,8 @@ public enum ErrorCode {
   DATABASE_FAILED(3),
   /** Extracted bytes can't be written to disk. */
   SPILL_FAILED(3),
+  /** The processes that do the work die, whatever they are given. */
+  WORKER_DIED(3),
   /** A defect of WADUP itself. */
   INTERNAL(3);
 

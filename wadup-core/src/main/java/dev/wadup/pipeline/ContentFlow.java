@@ -47,11 +47,16 @@ final class ContentFlow {
 
   private void processChild(Assignment parent, PendingChild child) {
     try {
-      step(parent.lineage(), () -> process(assignment(parent, child)));
+      step(parent.lineage(), () -> processChild(assignment(parent, child)));
       child.store().release();
     } finally {
       finish(parent.lineage());
     }
+  }
+
+  private void processChild(Assignment child) {
+    WorkerThread.currentWorker().begin(child.content().rootUuid(), child.content().uuid());
+    process(child);
   }
 
   /** Nothing that goes wrong here may keep a lineage from its end. */
@@ -65,6 +70,8 @@ final class ContentFlow {
     } catch (RuntimeException | Error e) {
       lineage.abandon();
       state.fail(e);
+    } finally {
+      WorkerThread.currentWorker().end();
     }
   }
 

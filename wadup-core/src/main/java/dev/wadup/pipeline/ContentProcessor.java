@@ -1,6 +1,7 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.content.InputScanner;
+import dev.wadup.content.ScanVisitor;
 import dev.wadup.error.WadupException;
 import java.time.Duration;
 import java.util.List;
@@ -37,10 +38,9 @@ public final class ContentProcessor {
    */
   public void process(List<InputScanner> inputs) {
     Thread watch = Thread.ofPlatform().daemon().name("wadup-stop").start(this::watchForStop);
-    try (CountingWalk count = new CountingWalk(inputs, context.listener());
-        ForkJoinPool pool = newPool()) {
+    try (CountingWalk count = new CountingWalk(inputs, context.listener())) {
       count.start();
-      feed(inputs, pool);
+      feed(inputs);
     } finally {
       ended.countDown();
       watch.interrupt();
@@ -48,20 +48,44 @@ public final class ContentProcessor {
     state.failure().ifPresent(ContentProcessor::rethrow);
   }
 
-  private void feed(List<InputScanner> inputs, ForkJoinPool pool) {
+  private void feed(List<InputScanner> inputs) {
     ResultWriter writer = new ResultWriter(context, tally);
     ContentFlow flow =
         new ContentFlow(context, state, writer, new RootStart(context, writer, tally));
-    RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
+    Quarantine quarantine = new Quarantine(context.supervision());
+    Set<String> whole = feedAll(inputs, flow, quarantine);
+    if (!quarantine.isEmpty()) {
+      feedAlone(quarantine, flow);
+    }
+    if (state.takesContents()) {
+      context.sink().endInputs(whole);
+    }
+  }
+
+  private Set<String> feedAll(List<InputScanner> inputs, ContentFlow flow, Quarantine quarantine) {
+    try (ForkJoinPool pool = newPool(context.threads())) {
+      RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
+      ScanVisitor visitor = quarantine.before(feeder);
+      feed(feeder, () -> inputs.forEach(input -> input.scan(visitor)));
+      return wholeInputs(inputs, feeder);
+    }
+  }
+
+  /** On one thread, so that it is clear what killed the process if it dies. */
+  private void feedAlone(Quarantine quarantine, ContentFlow flow) {
+    try (ForkJoinPool pool = newPool(1)) {
+      RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
+      feed(feeder, () -> quarantine.releaseTo(feeder));
+    }
+  }
+
+  private void feed(RootFeeder feeder, Runnable scan) {
     try {
-      inputs.forEach(input -> input.scan(feeder));
+      scan.run();
     } catch (RuntimeException | Error e) {
       state.fail(e);
     } finally {
       feeder.finish();
-    }
-    if (state.takesContents()) {
-      context.sink().endInputs(wholeInputs(inputs, feeder));
     }
   }
 
@@ -76,9 +100,8 @@ public final class ContentProcessor {
    * A pool that never grows: by itself it would add a thread for each that waits for the sink, and
    * each thread has instances of its own.
    */
-  private ForkJoinPool newPool() {
+  private ForkJoinPool newPool(int threads) {
     AtomicInteger started = new AtomicInteger();
-    int threads = context.threads();
     return new ForkJoinPool(
         threads,
         pool -> new WorkerThread(pool, new Worker(context), started.incrementAndGet()),

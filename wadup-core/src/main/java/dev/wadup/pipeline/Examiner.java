@@ -4,6 +4,7 @@ import dev.wadup.content.Content;
 import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.content.SourceFile;
 import dev.wadup.mime.MimeDetector;
+import dev.wadup.supervision.Task;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,11 @@ final class Examiner {
   }
 
   private Optional<String> refusal(Assignment assignment) throws ContentUnavailableException {
+    Optional<String> charge =
+        context.supervision().charge(assignment.content().uuid(), Task.NO_MODULE);
+    if (charge.isPresent()) {
+      return charge;
+    }
     int maxDepth = context.lineageLimits().maxDepth();
     if (assignment.content().depth() > maxDepth) {
       return Optional.of(

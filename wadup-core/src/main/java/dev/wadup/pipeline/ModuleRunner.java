@@ -52,7 +52,7 @@ final class ModuleRunner implements AutoCloseable {
     try {
       return run(assignment, mimeType, guest());
     } catch (ModuleRejectedException | BadOutputException e) {
-      return new ModuleOutcome(startFailure(e), Intake.NONE);
+      return failure(Outcome.TRAP, "start-up failed: " + e.getMessage());
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -117,18 +117,25 @@ final class ModuleRunner implements AutoCloseable {
     return new ModuleOutcome(run, kept);
   }
 
-  private ModuleRun startFailure(Exception failure) {
-    return new ModuleRun(
-        module.name(),
-        Outcome.TRAP,
-        "start-up failed: " + failure.getMessage(),
-        CapturedOutput.EMPTY,
-        Duration.ZERO,
-        null,
-        0,
-        false,
-        List.of(),
-        0);
+  /** What is recorded instead of a run that has killed its process before. */
+  ModuleOutcome convict(String charge) {
+    return failure(Outcome.CRASH, charge);
+  }
+
+  private ModuleOutcome failure(Outcome outcome, String message) {
+    ModuleRun run =
+        new ModuleRun(
+            module.name(),
+            outcome,
+            message,
+            CapturedOutput.EMPTY,
+            Duration.ZERO,
+            null,
+            0,
+            false,
+            List.of(),
+            0);
+    return new ModuleOutcome(run, Intake.NONE);
   }
 
   /** Throws the instance away. */

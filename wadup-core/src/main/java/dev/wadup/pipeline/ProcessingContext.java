@@ -5,6 +5,7 @@ import dev.wadup.content.SpillStore;
 import dev.wadup.mime.MimeDetector;
 import dev.wadup.output.OutputSettings;
 import dev.wadup.sink.ResultSink;
+import dev.wadup.supervision.Supervision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepPartial whether rows and children flushed before a failure are kept
  * @param hash whether contents too big to be read into memory are hashed too
  * @param checksum whether a file is unchanged by its hash, and not by its size and time
+ * @param supervision notes what is in work, and knows what must not run
  * @param interruptGuests stops every guest that runs now or later
  */
 public record ProcessingContext(
@@ -32,4 +34,5 @@ public record ProcessingContext(
     boolean hash,
     boolean checksum,
     ProgressListener listener,
+    Supervision supervision,
     Runnable interruptGuests) {}

@@ -7,6 +7,7 @@ import dev.wadup.content.SourceFile;
 import dev.wadup.sink.KnownRoot;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootRecord;
+import dev.wadup.supervision.Task;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +44,22 @@ final class RootStart {
       keep(known, record(uuid, file, known.size(), known.mtimeNanos()));
       return Optional.empty();
     }
+    WorkerThread.currentWorker().begin(uuid, uuid);
     try {
+      requireHarmless(uuid);
       return open(uuid, file, lineage, known);
     } catch (ContentUnavailableException e) {
       lineage.begin(uuid);
       sink.beginRoot(record(uuid, file, file.size(), 0));
       writer.unavailable(uuid, file, String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private void requireHarmless(UUID uuid) throws ContentUnavailableException {
+    Optional<String> charge = context.supervision().charge(uuid, Task.NO_MODULE);
+    if (charge.isPresent()) {
+      throw new ContentUnavailableException(charge.get(), null);
     }
   }
 

@@ -20,6 +20,8 @@ public enum Outcome {
   STACK_OVERFLOW,
   /** What the guest wrote under /metadata or /subcontent breaks the contract. */
   BAD_OUTPUT,
+  /** The process died while the module ran over this content, and died again when it ran alone. */
+  CRASH,
   /** The module was not run on this content. */
   SKIPPED;
 

@@ -8,6 +8,7 @@ import dev.wadup.content.SpillLimits;
 import dev.wadup.content.SpillStore;
 import dev.wadup.output.OutputLimits;
 import dev.wadup.output.OutputSettings;
+import dev.wadup.supervision.Supervision;
 import dev.wadup.table.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ final class PipelineFixture {
   private final Path spillFolder;
   LineageLimits lineage = LineageLimits.DEFAULTS;
   SpillLimits spill = SpillLimits.DEFAULTS;
+  Supervision supervision = Supervision.none();
   ProgressListener listener = new ProgressListener() {};
   boolean keepPartial;
   int threads = 4;
@@ -66,6 +68,7 @@ final class PipelineFixture {
         false,
         false,
         listener,
+        supervision,
         engine::interruptAll);
   }
 }

@@ -14,6 +14,7 @@ import dev.wadup.sink.RunEnd;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.sink.sqlite.SqliteSettings;
 import dev.wadup.sink.sqlite.SqliteSink;
+import dev.wadup.supervision.Supervision;
 import dev.wadup.table.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,6 +148,7 @@ final class RerunFixture {
         false,
         checksum,
         listener,
+        Supervision.none(),
         engine::interruptAll);
   }
 

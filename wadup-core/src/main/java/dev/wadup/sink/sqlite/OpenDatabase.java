@@ -104,6 +104,10 @@ final class OpenDatabase implements AutoCloseable {
             PastRuns.load(connection, runLog.runId()));
   }
 
+  long runId() {
+    return runLog.runId();
+  }
+
   ResultsWriter writer(InstantSource clock) {
     return new ResultsWriter(
         connection,

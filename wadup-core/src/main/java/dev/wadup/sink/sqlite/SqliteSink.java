@@ -90,6 +90,11 @@ public final class SqliteSink implements ResultSink {
     return new SqliteSink(settings.path(), lock, database, clock);
   }
 
+  /** The number of the run that this sink records. */
+  public long runId() {
+    return database.runId();
+  }
+
   @Override
   public void beginRoot(RootRecord root) {
     queue.put(new Command.BeginRoot(root));

@@ -1,0 +1,43 @@
+package dev.wadup.cli;
+
+import dev.wadup.wasmtime.Wat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Three modules that write rows and children; the one named {@link #KILLER} may do worse. */
+final class SplitterModules {
+  static final String KILLER = "b";
+
+  private SplitterModules() {}
+
+  /** Modules of which none does anything bad. */
+  static Path harmless(Path folder) throws IOException {
+    return write(folder, false);
+  }
+
+  /** Modules of which one may. */
+  static Path withKiller(Path folder) throws IOException {
+    return write(folder, true);
+  }
+
+  private static Path write(Path folder, boolean killer) throws IOException {
+    Files.createDirectory(folder);
+    byte[] harmless = wasm(false);
+    Files.write(folder.resolve("a.wasm"), harmless);
+    Files.write(folder.resolve(KILLER + ".wasm"), killer ? wasm(true) : harmless);
+    Files.write(folder.resolve("c.wasm"), harmless);
+    return folder;
+  }
+
+  private static byte[] wasm(boolean killer) throws IOException {
+    try (InputStream text = SplitterModules.class.getResourceAsStream("splitter.wat")) {
+      String wat =
+          new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.US_ASCII);
+      return Wat.toWasm(wat.replace("KILLER)", killer ? "1)" : "0)"));
+    }
+  }
+}
