@@ -20,57 +20,52 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A module that plays the contract's programs fills the database with what they say. */
+/** The same program, played in each language, fills the database with the same rows. */
 @Tag("slow")
 class ContractProgramsTest {
-  private static final Path PROGRAMS = Path.of("..", "contract", "vectors", "programs");
+  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final List<String> LANGUAGES = List.of("rust", "go", "python");
 
-  @TempDir static Path shared;
+  @TempDir static Path players;
   @TempDir Path temporary;
 
   @BeforeAll
-  static void buildPlayer() throws IOException, InterruptedException {
-    var build =
-        new ProcessBuilder(
-                "go",
-                "build",
-                "-buildmode=c-shared",
-                "-o",
-                player().toString(),
-                "./internal/player")
-            .directory(Path.of("..", "guest-go").toFile())
-            .inheritIO();
-    build.environment().putAll(Map.of("GOOS", "wasip1", "GOARCH", "wasm"));
-    assumeTrue(hasGo(), "no Go toolchain here");
-    assertThat(build.start().waitFor()).isZero();
+  static void buildPlayers() throws IOException, InterruptedException {
+    String script = REPOSITORY.resolve("scripts/build-players.sh").toString();
+    Process build = new ProcessBuilder(script, players.toString()).inheritIO().start();
+    assertThat(build.waitFor()).isZero();
   }
 
-  private static boolean hasGo() {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "go")));
+  private static Path player(String language) {
+    return players.resolve(language + ".wasm");
   }
 
-  private static Path player() {
-    return shared.resolve("player.wasm");
-  }
-
-  static Stream<Path> programs() throws IOException {
-    try (Stream<Path> files = Files.list(PROGRAMS)) {
-      return files.sorted().toList().stream();
+  static Stream<Arguments> programs() throws IOException {
+    try (Stream<Path> files = Files.list(REPOSITORY.resolve("contract/vectors/programs"))) {
+      return files.sorted().toList().stream()
+          .flatMap(file -> LANGUAGES.stream().map(language -> programIn(language, file)));
     }
+  }
+
+  private static Arguments programIn(String language, Path file) {
+    return Arguments.argumentSet(language + " " + file.getFileName(), language, file);
   }
 
   @ParameterizedTest
   @MethodSource("programs")
-  void program_fillsTheDatabaseWithWhatWasNotRefused(Path program) throws Exception {
+  void program_fillsTheDatabaseWithWhatWasNotRefused(String language, Path program)
+      throws Exception {
+    assumeTrue(Files.exists(player(language)), () -> "no toolchain for " + language);
     Path database = temporary.resolve("results.db");
-    var job = JobConfig.builder().module(player()).input(program).output(database).threads(1);
+    var job =
+        JobConfig.builder().module(player(language)).input(program).output(database).threads(1);
     var limits = new LineageLimits(0, 1_000, 1L << 30, 1_000_000);
     new Wadup(
             job.limits(withoutChildrensChildren(limits))
-                .moduleCache(shared.resolve("cache"))
+                .moduleCache(players.resolve("cache"))
                 .build())
         .run(RunListener.SILENT);
 

@@ -20,17 +20,29 @@ class ExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> example_onItsTestData_isAsGolden() throws IOException {
-    return list(EXAMPLES).stream()
-        .filter(example -> Files.isDirectory(example.resolve("testdata/golden")))
-        .filter(example -> Files.exists(module(example)))
-        .map(example -> dynamicTest(name(example), () -> assertAsGolden(example)));
+    return examplesWith("testdata/golden")
+        .map(example -> dynamicTest(name(example), () -> assertAsGolden(example, "fresh")));
   }
 
-  private static void assertAsGolden(Path example) throws IOException {
+  /** For the examples that remember what they saw. */
+  @TestFactory
+  Stream<DynamicTest> example_reused_isAsGolden() throws IOException {
+    return examplesWith("testdata/golden-reuse")
+        .map(example -> dynamicTest(name(example), () -> assertAsGolden(example, "reuse")));
+  }
+
+  private static Stream<Path> examplesWith(String folder) throws IOException {
+    return list(EXAMPLES).stream()
+        .filter(example -> Files.isDirectory(example.resolve(folder)))
+        .filter(example -> Files.exists(module(example)));
+  }
+
+  private static void assertAsGolden(Path example, String isolation) throws IOException {
     Path data = example.resolve("testdata");
+    Path golden = data.resolve(isolation.equals("fresh") ? "golden" : "golden-" + isolation);
     var arguments = new ArrayList<>(List.of("test", module(example).toString()));
     list(data).stream().filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
-    arguments.addAll(List.of("--golden", data.resolve("golden").toString()));
+    arguments.addAll(List.of("--isolation", isolation, "--golden", golden.toString()));
     ProgramRun run = ProgramRun.inProcess(arguments.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
   }

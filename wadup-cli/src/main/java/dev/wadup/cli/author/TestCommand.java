@@ -2,6 +2,7 @@ package dev.wadup.cli.author;
 
 import dev.wadup.cli.EngineOption;
 import dev.wadup.cli.GuestLimitOptions;
+import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
@@ -60,6 +61,16 @@ public final class TestCommand implements Callable<Integer> {
       description = "What --watch runs in the module's folder (default: ${DEFAULT-VALUE}).")
   private String build;
 
+  @Option(
+      names = "--isolation",
+      paramLabel = "reuse|fresh",
+      defaultValue = "fresh",
+      description = {
+        "State in which the module meets a file: as right after start-up, with still clocks and"
+            + " seeded randomness, or as the file before left it (default: ${DEFAULT-VALUE})."
+      })
+  private IsolationMode isolation;
+
   @ArgGroup(validate = false, heading = "%nWhat runs modules:%n")
   private final EngineOption engine = new EngineOption();
 
@@ -99,7 +110,7 @@ public final class TestCommand implements Callable<Integer> {
 
   private TrialRun trial() {
     EngineKind kind = engine.kind();
-    return new TrialRun(module, kind, limits.limits(kind), limits.given());
+    return new TrialRun(module, kind, isolation, limits.limits(kind), limits.given());
   }
 
   private int show(Map<Path, List<Trial>> trials) {

@@ -8,6 +8,7 @@ import dev.wadup.cli.query.ResultsDatabase;
 import dev.wadup.content.Input;
 import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
+import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.choice.EngineKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs one module on some files as a run would, into a results database that is thrown away. The
- * run is deterministic: what it gives may be compared with what it gave before.
+ * Runs one module on some files as a run would, one after the other, into a results database that
+ * is thrown away. With fresh instances the run is deterministic: what it gives may be compared with
+ * what it gave before.
  */
 final class TrialRun {
   /** Fuel is only counted where it is limited; no guest uses this much. */
@@ -26,12 +28,19 @@ final class TrialRun {
 
   private final Path module;
   private final EngineKind engine;
+  private final IsolationMode isolation;
   private final Limits limits;
   private final Set<GuestLimit> fixed;
 
-  TrialRun(Path module, EngineKind engine, GuestLimits guest, Set<GuestLimit> fixed) {
+  TrialRun(
+      Path module,
+      EngineKind engine,
+      IsolationMode isolation,
+      GuestLimits guest,
+      Set<GuestLimit> fixed) {
     this.module = module;
     this.engine = engine;
+    this.isolation = isolation;
     this.limits =
         new Limits(counted(guest, engine), Limits.DEFAULTS.lineage(), Limits.DEFAULTS.spill());
     this.fixed = fixed;
@@ -64,6 +73,8 @@ final class TrialRun {
     for (int i = 0; i < files.size(); i++) {
       job.input(new Input.Tree(files.get(i), String.valueOf(i)));
     }
-    return job.deterministic(true).limits(limits).fixedLimits(fixed).command("wadup test").build();
+    boolean fresh = isolation == IsolationMode.FRESH;
+    job.isolation(isolation).deterministic(fresh).limits(limits).fixedLimits(fixed);
+    return job.command("wadup test").build();
   }
 }
