@@ -12,17 +12,21 @@ final class GuestPaths {
   private GuestPaths() {}
 
   static boolean isMetadata(String path) {
-    return path.startsWith(METADATA + "/") && path.endsWith(SUFFIX);
+    return path.startsWith(METADATA + "/")
+        && path.endsWith(SUFFIX)
+        && path.lastIndexOf('/') == METADATA.length();
   }
 
   /** What stands for N if this is {@code /subcontent/metadata_N.json}. */
   static Optional<String> announcementNumber(String path) {
-    boolean fits =
-        path.startsWith(ANNOUNCEMENT_PREFIX)
-            && path.endsWith(SUFFIX)
-            && path.length() > ANNOUNCEMENT_PREFIX.length() + SUFFIX.length();
-    return fits
-        ? Optional.of(path.substring(ANNOUNCEMENT_PREFIX.length(), path.length() - SUFFIX.length()))
+    int from = ANNOUNCEMENT_PREFIX.length();
+    int to = path.length() - SUFFIX.length();
+    if (to <= from || !path.startsWith(ANNOUNCEMENT_PREFIX) || !path.endsWith(SUFFIX)) {
+      return Optional.empty();
+    }
+    String number = path.substring(from, to);
+    return number.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? Optional.of(number)
         : Optional.empty();
   }
 

@@ -48,6 +48,9 @@ public final class OutputCollector implements CloseListener {
         intake.accept(path, bytes.get());
       }
     }
+    while (intake.acceptDeferred()) {
+      // Rows that waited for their table count like the others, and without a table are a fault.
+    }
     if (intake.rowCount() > 0) {
       throw new BadOutputException("rows were written during start-up, before any content");
     }

@@ -87,9 +87,10 @@ final class ChildIntake implements ChildGate {
     return new Intake(kept, cut);
   }
 
-  /** Drops every child. */
-  void dropAll() {
+  /** Drops every child, those that were cut too. */
+  Intake dropAll() {
     admitted.forEach(this::drop);
+    return Intake.NONE;
   }
 
   private void drop(PendingChild child) {

@@ -101,7 +101,8 @@ final class ModuleRunner implements AutoCloseable {
   private ModuleOutcome outcome(
       Execution execution, Harvest harvest, StartedGuest started, ChildIntake intake) {
     CollectedOutput collected = harvest.collected();
-    Intake kept = intake.keepOnly(collected.children());
+    boolean dropped = harvest.outcome().isFailure() && !context.keepPartial();
+    Intake kept = dropped ? intake.dropAll() : intake.keepOnly(collected.children());
     ModuleRun run =
         new ModuleRun(
             module.name(),

@@ -80,9 +80,21 @@ class OutputCollectorTest {
 
     writeAndClose(collector, "/tmp/a.json", "x");
     writeAndClose(collector, "/metadata/notes.txt", "x");
+    writeAndClose(collector, "/metadata/below/a.json", "x");
 
     assertThat(files.filesIn("/tmp")).containsExactly("a.json");
     assertThat(collector.finish(files)).isEqualTo(CollectedOutput.EMPTY);
+  }
+
+  @Test
+  void fileClosed_announcementWithoutANumber_isNamedAsDropped() throws BadOutputException {
+    OutputCollector collector = collector();
+
+    writeAndClose(collector, "/subcontent/metadata_x.json", "{\"filename\": \"x\"}");
+
+    CollectedOutput output = collector.finish(files);
+    assertThat(output.children()).isEmpty();
+    assertThat(output.note()).contains("metadata_x.json");
   }
 
   @Test
@@ -283,5 +295,14 @@ class OutputCollectorTest {
     assertThatThrownBy(() -> OutputCollector.startup("module", files, settings()))
         .isInstanceOf(BadOutputException.class)
         .hasMessageContaining("before any content");
+  }
+
+  @Test
+  void startup_ofRowsWithoutATable_isRefused() {
+    write("/metadata/1.json", row(1));
+
+    assertThatThrownBy(() -> OutputCollector.startup("module", files, settings()))
+        .isInstanceOf(BadOutputException.class)
+        .hasMessageContaining("nobody has defined");
   }
 }

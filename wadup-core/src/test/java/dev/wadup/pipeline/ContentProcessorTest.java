@@ -378,6 +378,23 @@ class ContentProcessorTest {
   }
 
   @Test
+  void process_failsAfterACut_recordsNoneOfItsChildren() throws IOException {
+    run.lineage = new LineageLimits(100, 1000, 1000, 1);
+    run.file("f", "bomb");
+    run.engine.with(
+        "m",
+        call -> {
+          call.child("fits", new byte[600]);
+          call.child("doesNot", new byte[600]);
+          return 1;
+        });
+
+    run.run();
+
+    assertThat(run.sink.byPath()).containsOnlyKeys("f");
+  }
+
+  @Test
   void process_expandsTooMuch_cutsTheRest() throws IOException {
     run.lineage = new LineageLimits(100, 1000, 1000, 1);
     run.file("f", "bomb");
