@@ -1,10 +1,6 @@
 package dev.wadup.content;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A regular file that a scan found, not yet opened.
@@ -16,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param pathRaw the same path, its raw bytes percent-encoded
  * @param isUtf8 whether the path's bytes are UTF-8
  * @param size bytes when it was found
+ * @param modifiedNanos modification time when it was found, in nanoseconds since the epoch
  */
 public record InputFile(
     String input,
@@ -24,16 +21,8 @@ public record InputFile(
     String path,
     String pathRaw,
     boolean isUtf8,
-    long size) {
-  /**
-   * Modification time now, in nanoseconds since the epoch; a link is not followed.
-   *
-   * @throws IOException if it can't be read
-   */
-  public long modifiedNanos() throws IOException {
-    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS);
-  }
-
+    long size,
+    long modifiedNanos) {
   /** The raw bytes of the path below the input. */
   public byte[] pathBytes() {
     return PercentEncoding.decode(pathRaw);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** Takes paths from a stream, as raw bytes, while the run goes on. */
 final class PathListScanner implements InputScanner {
@@ -65,7 +66,7 @@ final class PathListScanner implements InputScanner {
       if (attributes.isRegularFile()) {
         return settings.exclusions().excludes(path, attributes)
             || isRepeated(path)
-            || visitFile(inputFile(path, attributes.size()), visitor);
+            || visitFile(inputFile(path, attributes), visitor);
       }
       visitor.skipped(INPUT, name.text(), reason(path, attributes));
     } catch (IOException e) {
@@ -101,9 +102,16 @@ final class PathListScanner implements InputScanner {
         : EntryKind.ofSpecialFile(path);
   }
 
-  private static InputFile inputFile(Path path, long size) {
+  private static InputFile inputFile(Path path, BasicFileAttributes attributes) {
     RawName name = RawName.absolute(path);
     return new InputFile(
-        INPUT, path, RawName.last(path).text(), name.text(), name.encoded(), name.isUtf8(), size);
+        INPUT,
+        path,
+        RawName.last(path).text(),
+        name.text(),
+        name.encoded(),
+        name.isUtf8(),
+        attributes.size(),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
   }
 }

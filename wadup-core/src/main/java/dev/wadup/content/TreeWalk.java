@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class TreeWalk {
       return;
     }
     if (attributes.isRegularFile()) {
-      visitFile(parent, name, path, attributes.size());
+      visitFile(parent, name, path, attributes);
     } else if (attributes.isDirectory()) {
       enterBelow(parent, name, path, attributes);
     } else if (attributes.isSymbolicLink()) {
@@ -107,14 +108,15 @@ final class TreeWalk {
     }
   }
 
-  private void visitFile(Directory parent, RawName name, Path path, long size) {
+  private void visitFile(
+      Directory parent, RawName name, Path path, BasicFileAttributes attributes) {
     if (settings.filter().leavesOutFile(parent.textPrefix().concat(name.text()))) {
       return;
     }
-    if (size > settings.filter().maxBytes()) {
-      skip(parent, name, settings.filter().tooLarge(size));
+    if (attributes.size() > settings.filter().maxBytes()) {
+      skip(parent, name, settings.filter().tooLarge(attributes.size()));
     } else {
-      goOn = visitor.file(inputFile(parent, name, path, size));
+      goOn = visitor.file(inputFile(parent, name, path, attributes));
     }
   }
 
@@ -151,7 +153,8 @@ final class TreeWalk {
     return levels.stream().anyMatch(level -> fileKey.equals(level.directory().fileKey()));
   }
 
-  private InputFile inputFile(Directory parent, RawName name, Path path, long size) {
+  private InputFile inputFile(
+      Directory parent, RawName name, Path path, BasicFileAttributes attributes) {
     return new InputFile(
         input,
         path,
@@ -159,7 +162,8 @@ final class TreeWalk {
         parent.textPrefix().concat(name.text()),
         parent.rawPrefix().concat(name.encoded()),
         parent.isUtf8() && name.isUtf8(),
-        size);
+        attributes.size(),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
   }
 
   private void skipDirectory(Directory directory, IOException reason) {

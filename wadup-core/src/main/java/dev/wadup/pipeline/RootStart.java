@@ -8,7 +8,6 @@ import dev.wadup.sink.KnownRoot;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootRecord;
 import dev.wadup.supervision.Task;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +38,10 @@ final class RootStart {
   Optional<Assignment> begin(InputFile file, Lineage lineage, boolean anew) {
     UUID input = inputs.computeIfAbsent(file.input(), Identity::ofInput);
     UUID uuid = Identity.ofRoot(input, file.pathBytes());
+    if (!anew && standsUnasked(uuid, file)) {
+      tally.countUnchanged();
+      return Optional.empty();
+    }
     KnownRoot known = anew ? null : sink.knownResults().root(uuid).orElse(null);
     if (known != null && !context.checksum() && standsUnread(known, file)) {
       keep(known, record(uuid, file, known.size(), known.mtimeNanos()));
@@ -63,18 +66,13 @@ final class RootStart {
     }
   }
 
-  private static boolean standsUnread(KnownRoot known, InputFile file) {
-    return RootPlan.of(known, true) == RootPlan.KEEP
-        && known.looksLike(file.size(), modifiedNanos(file));
+  private boolean standsUnasked(UUID uuid, InputFile file) {
+    return !context.checksum() && sink.knownResults().keep(uuid, file.size(), file.modifiedNanos());
   }
 
-  private static long modifiedNanos(InputFile file) {
-    try {
-      return file.modifiedNanos();
-    } catch (IOException e) {
-      // Not the time of any root that was opened: it is processed, which finds the fault again.
-      return 0;
-    }
+  private static boolean standsUnread(KnownRoot known, InputFile file) {
+    return RootPlan.of(known, true) == RootPlan.KEEP
+        && known.looksLike(file.size(), file.modifiedNanos());
   }
 
   private void keep(KnownRoot known, RootRecord now) {
@@ -123,7 +121,8 @@ final class RootStart {
     if (!context.checksum()) {
       return known.looksLike(now.size(), now.mtimeNanos());
     }
-    return known.size() == now.size() && ancestry.sha256().equals(known.sha256());
+    return known.size() == now.size()
+        && sink.knownResults().sha256(now.uuid()).filter(ancestry.sha256()::equals).isPresent();
   }
 
   private Standing standing(RootPlan plan, @Nullable KnownRoot known, RootRecord now) {
@@ -133,8 +132,8 @@ final class RootStart {
     }
     sink.reviseRoot(now, known.due());
     boolean hashed = context.hash() || SourceFile.isReadIntoMemory(now.size());
-    return Standing.of(
-        sink.knownResults(), known.due(), now.uuid(), hashed ? known.sha256() : null);
+    String sha256 = hashed ? sink.knownResults().sha256(now.uuid()).orElse(null) : null;
+    return Standing.of(sink.knownResults(), known.due(), now.uuid(), sha256);
   }
 
   private static Content content(UUID uuid, InputFile file, SourceFile source) {

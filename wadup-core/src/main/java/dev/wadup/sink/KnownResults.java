@@ -10,7 +10,17 @@ public interface KnownResults {
   KnownResults NONE =
       new KnownResults() {
         @Override
+        public boolean keep(UUID rootUuid, long size, long mtimeNanos) {
+          return false;
+        }
+
+        @Override
         public Optional<KnownRoot> root(UUID rootUuid) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> sha256(UUID contentUuid) {
           return Optional.empty();
         }
 
@@ -25,8 +35,17 @@ public interface KnownResults {
         }
       };
 
+  /**
+   * Takes note that a root is still there and that its results stand, without reading any; false if
+   * more must be looked at to tell.
+   */
+  boolean keep(UUID rootUuid, long size, long mtimeNanos);
+
   /** What is known of a root; empty if it was never begun. */
   Optional<KnownRoot> root(UUID rootUuid);
+
+  /** The hash of a content, in lower-case hex, if it was computed. */
+  Optional<String> sha256(UUID contentUuid);
 
   /** The module runs over a content. */
   List<KnownRun> runs(UUID contentUuid);

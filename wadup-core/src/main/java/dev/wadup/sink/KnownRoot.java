@@ -1,26 +1,19 @@
 package dev.wadup.sink;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the results hold of a root from an earlier run.
  *
  * @param size in bytes, as it was then
  * @param mtimeNanos modification time in nanoseconds since the epoch, as it was then
- * @param sha256 lower-case hex; null if it was not computed
  * @param state how far that run came
  * @param due modules whose results there are missing, out of date or to be tried again, with those
  *     whose rows can't be told from theirs; empty if nothing is to be done for an unchanged file
  * @param othersStand whether results of other modules may stand there
  */
 public record KnownRoot(
-    long size,
-    long mtimeNanos,
-    @Nullable String sha256,
-    State state,
-    Set<String> due,
-    boolean othersStand) {
+    long size, long mtimeNanos, State state, Set<String> due, boolean othersStand) {
   /** How far the run that began a root came. */
   public enum State {
     /** Its last descendant was not written. */

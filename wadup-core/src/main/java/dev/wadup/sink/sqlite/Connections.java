@@ -10,6 +10,8 @@ import org.sqlite.SQLiteConfig;
 final class Connections {
   private static final int PAGE_CACHE_KIB = 64 << 10;
 
+  private static final int READER_CACHE_KIB = 32 << 10;
+
   /** Pages of 4 KiB: random keys touch most leaves in each batch, so rare checkpoints pay. */
   private static final int CHECKPOINT_PAGES = 16_384;
 
@@ -30,7 +32,7 @@ final class Connections {
   /** For questions beside the writer. */
   static Connection openReader(Path path) throws SQLException {
     Connection connection = open(path, new SQLiteConfig());
-    execute(connection, "PRAGMA query_only = ON");
+    execute(connection, "PRAGMA query_only = ON", "PRAGMA cache_size = -" + READER_CACHE_KIB);
     return connection;
   }
 

@@ -30,19 +30,27 @@ final class OpenDatabase implements AutoCloseable {
   private final RunLog runLog;
   private final boolean heldRoots;
   private final TableUnits units;
+  private final PastRuns pastRuns;
+  private final RootFingerprints fingerprints;
 
   private OpenDatabase(
       SqliteSettings settings,
       Connection connection,
       GuestTables tables,
       RunLog runLog,
-      boolean heldRoots) {
+      boolean heldRoots)
+      throws SQLException {
     this.settings = settings;
     this.connection = connection;
     this.tables = tables;
     this.runLog = runLog;
     this.heldRoots = heldRoots;
     this.units = tables.units();
+    this.pastRuns = PastRuns.load(connection, runLog.runId());
+    this.fingerprints =
+        heldRoots && !settings.retryFailed()
+            ? RootFingerprints.load(connection, pastRuns)
+            : RootFingerprints.NONE;
   }
 
   /** Makes or opens the database and begins a run in it. */
@@ -86,10 +94,7 @@ final class OpenDatabase implements AutoCloseable {
     return !heldRoots
         ? null
         : new StoredResults(
-            Connections.openReader(settings.path()),
-            settings,
-            PastRuns.load(connection, runLog.runId()),
-            units);
+            Connections.openReader(settings.path()), settings, pastRuns, units, fingerprints);
   }
 
   /** What may be copied, read through a connection of its own; null if nothing is to be. */
@@ -101,7 +106,7 @@ final class OpenDatabase implements AutoCloseable {
             Connections.openReader(settings.path()),
             settings.path(),
             new StoredRows(rowFolder),
-            PastRuns.load(connection, runLog.runId()));
+            pastRuns);
   }
 
   long runId() {
@@ -116,7 +121,7 @@ final class OpenDatabase implements AutoCloseable {
         new RootWriter(connection, runLog.runId(), heldRoots),
         new RootEraser(connection, tables, units),
         new SkippedWriter(connection),
-        new AbsentRoots(connection, heldRoots, settings));
+        new AbsentRoots(connection, heldRoots, settings, fingerprints));
   }
 
   /**

@@ -39,7 +39,7 @@ public final class SqliteSink implements ResultSink {
     this.queue = new CommandQueue();
     this.stopped =
         CompletableFuture.runAsync(
-            new WriterLoop(path, queue, database.writer(clock), database),
+            new WriterLoop(path, queue, database.writer(clock), database, storedResults),
             loop -> Thread.ofPlatform().name("wadup-writer").daemon().start(loop));
   }
 

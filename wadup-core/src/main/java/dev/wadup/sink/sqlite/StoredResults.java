@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class StoredResults implements KnownResults, AutoCloseable {
   private static final String ROOT =
       """
-      SELECT r.size, r.mtime_ns, c.sha256, r.state, r.run_id
-      FROM __wadup_root AS r LEFT JOIN __wadup_content AS c ON c.uuid = r.uuid
-      WHERE r.uuid = ?
+      SELECT size, mtime_ns, state, run_id FROM __wadup_root WHERE uuid = ?
+      """;
+
+  private static final String HASH =
+      """
+      SELECT sha256 FROM __wadup_content WHERE uuid = ?
       """;
 
   private static final String RUNS =
@@ -57,27 +60,57 @@ final class StoredResults implements KnownResults, AutoCloseable {
   private final SqliteSettings settings;
   private final PastRuns pastRuns;
   private final TableUnits units;
+  private final RootFingerprints fingerprints;
   private final PreparedStatement root;
+  private final PreparedStatement hash;
   private final PreparedStatement runs;
   private final PreparedStatement children;
   private final PreparedStatement failures;
 
+  private boolean reading;
+
   /** What a connection sees. */
-  StoredResults(Connection connection, SqliteSettings settings, PastRuns pastRuns, TableUnits units)
+  StoredResults(
+      Connection connection,
+      SqliteSettings settings,
+      PastRuns pastRuns,
+      TableUnits units,
+      RootFingerprints fingerprints)
       throws SQLException {
     this.connection = connection;
     this.settings = settings;
     this.pastRuns = pastRuns;
     this.units = units;
+    this.fingerprints = fingerprints;
     this.root = connection.prepareStatement(ROOT);
+    this.hash = connection.prepareStatement(HASH);
     this.runs = connection.prepareStatement(RUNS);
     this.children = connection.prepareStatement(CHILDREN);
     this.failures = connection.prepareStatement(FAILURES);
   }
 
   @Override
+  public boolean keep(UUID rootUuid, long size, long mtimeNanos) {
+    return fingerprints.keep(rootUuid, size, mtimeNanos);
+  }
+
+  @Override
+  public synchronized Optional<String> sha256(UUID contentUuid) {
+    try {
+      begin();
+      hash.setString(1, contentUuid.toString());
+      try (ResultSet found = hash.executeQuery()) {
+        return found.next() ? Optional.ofNullable(found.getString(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
   public synchronized Optional<KnownRoot> root(UUID rootUuid) {
     try {
+      begin();
       root.setString(1, rootUuid.toString());
       try (ResultSet found = root.executeQuery()) {
         return found.next() ? Optional.of(root(rootUuid, found)) : Optional.empty();
@@ -88,12 +121,11 @@ final class StoredResults implements KnownResults, AutoCloseable {
   }
 
   private KnownRoot root(UUID uuid, ResultSet found) throws SQLException {
-    Set<String> due = due(uuid, found.getLong(5));
+    Set<String> due = due(uuid, found.getLong(4));
     return new KnownRoot(
         found.getLong(1),
         found.getLong(2),
-        found.getString(3),
-        KnownRoot.State.valueOf(found.getString(4).toUpperCase(Locale.ROOT)),
+        KnownRoot.State.valueOf(found.getString(3).toUpperCase(Locale.ROOT)),
         due,
         !due.containsAll(pastRuns.moduleNames()));
   }
@@ -125,6 +157,7 @@ final class StoredResults implements KnownResults, AutoCloseable {
   @Override
   public synchronized List<KnownRun> runs(UUID contentUuid) {
     try {
+      begin();
       runs.setString(1, contentUuid.toString());
       List<KnownRun> known = new ArrayList<>();
       try (ResultSet found = runs.executeQuery()) {
@@ -146,6 +179,7 @@ final class StoredResults implements KnownResults, AutoCloseable {
   @Override
   public synchronized List<KnownChild> children(UUID contentUuid, String moduleName) {
     try {
+      begin();
       children.setString(1, contentUuid.toString());
       children.setString(2, moduleName);
       List<KnownChild> known = new ArrayList<>();
@@ -175,8 +209,25 @@ final class StoredResults implements KnownResults, AutoCloseable {
     return SqlFailure.reading(settings.path(), cause);
   }
 
+  /** One transaction serves all look-ups between two commits: to begin one costs more than they. */
+  private void begin() throws SQLException {
+    if (!reading) {
+      Connections.execute(connection, "BEGIN");
+      reading = true;
+    }
+  }
+
+  /** Lets the journal be folded into the database, which a reader stands in the way of. */
+  synchronized void release() throws SQLException {
+    if (reading) {
+      Connections.execute(connection, "COMMIT");
+      reading = false;
+    }
+  }
+
   @Override
   public synchronized void close() throws SQLException {
+    reading = false;
     connection.close();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The writer's thread: takes commands until it is told to stop or writing fails. */
 final class WriterLoop implements Runnable {
@@ -21,15 +22,27 @@ final class WriterLoop implements Runnable {
   private final CommandQueue queue;
   private final ResultsWriter writer;
   private final OpenDatabase results;
+  private final @Nullable StoredResults reader;
   private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
   private long batchStart;
   private boolean stopped;
 
-  WriterLoop(Path database, CommandQueue queue, ResultsWriter writer, OpenDatabase results) {
+  /**
+   * A loop that has not begun.
+   *
+   * @param reader reads beside it; null if there is none
+   */
+  WriterLoop(
+      Path database,
+      CommandQueue queue,
+      ResultsWriter writer,
+      OpenDatabase results,
+      @Nullable StoredResults reader) {
     this.database = database;
     this.queue = queue;
     this.writer = writer;
     this.results = results;
+    this.reader = reader;
   }
 
   @Override
@@ -92,6 +105,9 @@ final class WriterLoop implements Runnable {
 
   private void commit() throws SQLException {
     writer.commit();
+    if (reader != null) {
+      reader.release();
+    }
     waiting.forEach(done -> done.complete(null));
     waiting.clear();
   }
