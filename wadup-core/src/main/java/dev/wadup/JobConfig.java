@@ -85,6 +85,14 @@ public record JobConfig(
     require(
         !deterministic || isolation == IsolationMode.FRESH,
         "A deterministic run needs fresh isolation: what a guest remembers depends on the order.");
+    require(
+        !deterministic || limits.guest().fuel() != null,
+        "A deterministic run (--deterministic) wants a limit that is the same everywhere: give"
+            + " --fuel, for the time limit depends on the machine.");
+    require(
+        !deterministic || !dedupe,
+        "A deterministic run (--deterministic) can't copy results (--dedupe): which of two equal"
+            + " contents is first depends on the threads.");
   }
 
   /** A builder with every default. */

@@ -116,6 +116,7 @@ final class Run {
         job.keepPartial(),
         job.hash(),
         job.checksum(),
+        job.deterministic(),
         listener,
         supervision,
         engine::interruptAll);

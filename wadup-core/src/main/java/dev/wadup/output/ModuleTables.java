@@ -4,6 +4,7 @@ import dev.wadup.table.RowBatch;
 import dev.wadup.table.RowBatchBuilder;
 import dev.wadup.table.SchemaConflictException;
 import dev.wadup.table.SchemaRegistry;
+import dev.wadup.table.Schemas;
 import dev.wadup.table.SpillFile;
 import dev.wadup.table.TableSchema;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class ModuleTables {
   private final String moduleName;
   private final OutputLimits limits;
-  private final SchemaRegistry schemas;
+  private final Schemas schemas;
   private final SpillFile spill;
   private final Map<String, RowBatchBuilder> byFoldedName = new LinkedHashMap<>();
   private long rowCount;

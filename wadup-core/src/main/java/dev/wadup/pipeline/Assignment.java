@@ -1,7 +1,9 @@
 package dev.wadup.pipeline;
 
 import dev.wadup.content.Content;
+import dev.wadup.output.ChildAnnouncement;
 import dev.wadup.result.Origin;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param store holds the content's bytes
  * @param origin null for a root
  * @param standing what need not be done, because an earlier run did it
+ * @param terms what its modules are held to
  */
 record Assignment(
     Content content,
@@ -19,4 +22,34 @@ record Assignment(
     SharedStore store,
     Ancestry ancestry,
     @Nullable Origin origin,
-    Standing standing) {}
+    Standing standing,
+    Terms terms) {
+  /** The same content under other terms. */
+  Assignment under(Terms others) {
+    return new Assignment(
+        content, pathRaw, lineage, store, ancestry, origin, standing, others);
+  }
+
+  /** What came out of this content. */
+  Assignment child(PendingChild child, Terms childTerms) {
+    ChildAnnouncement announced = child.announcement();
+    UUID uuid = Identity.ofChild(content.uuid(), child.moduleName(), child.ordinal());
+    return new Assignment(
+        new Content(
+            uuid,
+            announced.filename(),
+            ResultWriter.childPath(content.path(), announced.filename()),
+            content.uuid(),
+            content.rootUuid(),
+            content.depth() + 1,
+            announced.offset(),
+            announced.bytes()),
+        null,
+        lineage,
+        child.store(),
+        new Ancestry(ancestry, uuid, announced.bytes()),
+        new Origin(child.moduleName(), child.ordinal()),
+        standing.ofChild(uuid, child.known()),
+        childTerms);
+  }
+}

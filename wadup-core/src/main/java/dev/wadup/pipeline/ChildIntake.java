@@ -17,16 +17,16 @@ import java.util.Optional;
  */
 final class ChildIntake implements ChildGate {
   private final String moduleName;
-  private final Lineage lineage;
+  private final LineageGuard guard;
   private final SharedStore parent;
   private final SpillStore spill;
   private final List<PendingChild> admitted = new ArrayList<>();
   private final CutList cut = new CutList();
   private int announced;
 
-  ChildIntake(String moduleName, Lineage lineage, SharedStore parent, SpillStore spill) {
+  ChildIntake(String moduleName, LineageGuard guard, SharedStore parent, SpillStore spill) {
     this.moduleName = moduleName;
-    this.lineage = lineage;
+    this.guard = guard;
     this.parent = parent;
     this.spill = spill;
   }
@@ -34,7 +34,7 @@ final class ChildIntake implements ChildGate {
   @Override
   public Optional<ChildAnnouncement> admit(ChildAnnouncement child) {
     int ordinal = announced++;
-    Optional<String> reason = lineage.guard().admit(child.bytes().size());
+    Optional<String> reason = guard.admit(child.bytes().size());
     if (reason.isPresent()) {
       cut.add(
           new CutChild(child.filename(), child.bytes().size(), moduleName, ordinal, reason.get()));
@@ -51,7 +51,7 @@ final class ChildIntake implements ChildGate {
   private Optional<ChildAnnouncement> admitBytes(ChildAnnouncement child, int ordinal) {
     Optional<BackingStore> kept = keep(child);
     if (kept.isEmpty()) {
-      lineage.guard().refund(child.bytes().size());
+      guard.refund(child.bytes().size());
       cut.add(
           new CutChild(
               child.filename(),
@@ -94,7 +94,7 @@ final class ChildIntake implements ChildGate {
   }
 
   private void drop(PendingChild child) {
-    lineage.guard().refund(child.announcement().bytes().size());
+    guard.refund(child.announcement().bytes().size());
     child.store().release();
   }
 }

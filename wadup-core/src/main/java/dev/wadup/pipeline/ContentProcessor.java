@@ -49,9 +49,7 @@ public final class ContentProcessor {
   }
 
   private void feed(List<InputScanner> inputs) {
-    ResultWriter writer = new ResultWriter(context, tally);
-    ContentFlow flow =
-        new ContentFlow(context, state, writer, new RootStart(context, writer, tally));
+    RootFlow flow = newFlow();
     Quarantine quarantine = new Quarantine(context.supervision());
     Set<String> whole = feedAll(inputs, flow, quarantine);
     if (!quarantine.isEmpty()) {
@@ -62,7 +60,7 @@ public final class ContentProcessor {
     }
   }
 
-  private Set<String> feedAll(List<InputScanner> inputs, ContentFlow flow, Quarantine quarantine) {
+  private Set<String> feedAll(List<InputScanner> inputs, RootFlow flow, Quarantine quarantine) {
     try (ForkJoinPool pool = newPool(context.threads())) {
       RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
       ScanVisitor visitor = quarantine.before(feeder);
@@ -72,7 +70,7 @@ public final class ContentProcessor {
   }
 
   /** On one thread, so that it is clear what killed the process if it dies. */
-  private void feedAlone(Quarantine quarantine, ContentFlow flow) {
+  private void feedAlone(Quarantine quarantine, RootFlow flow) {
     try (ForkJoinPool pool = newPool(1)) {
       RootFeeder feeder = new RootFeeder(pool, flow, state, context, tally);
       feed(feeder, () -> quarantine.releaseTo(feeder));
@@ -87,6 +85,15 @@ public final class ContentProcessor {
     } finally {
       feeder.finish();
     }
+  }
+
+  private RootFlow newFlow() {
+    ResultWriter writer = new ResultWriter(context, tally);
+    Settlement settlement = new Settlement(writer, state);
+    RootStart roots = new RootStart(context, writer, tally);
+    return context.deterministic()
+        ? new LevelFlow(context, state, settlement, roots)
+        : new ContentFlow(context, state, settlement, roots);
   }
 
   private static Set<String> wholeInputs(List<InputScanner> inputs, RootFeeder feeder) {

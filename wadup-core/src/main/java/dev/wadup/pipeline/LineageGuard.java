@@ -16,6 +16,18 @@ final class LineageGuard {
     this.maxBytes = limits.expansionBudget(rootSize);
   }
 
+  private LineageGuard(LineageGuard other) {
+    this.maxDescendants = other.maxDescendants;
+    this.maxBytes = other.maxBytes;
+    descendants.set(other.descendants.get());
+    bytes.set(other.bytes.get());
+  }
+
+  /** Counts on its own from here. */
+  LineageGuard copy() {
+    return new LineageGuard(this);
+  }
+
   /** Counts a child of this size; gives why it is cut if it is. */
   Optional<String> admit(long size) {
     if (descendants.incrementAndGet() > maxDescendants) {

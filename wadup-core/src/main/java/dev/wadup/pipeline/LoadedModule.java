@@ -48,7 +48,7 @@ final class LoadedModule implements AutoCloseable {
     try {
       return new StartedGuest(
           instance, OutputCollector.startup(module.name(), instance.files(), output));
-    } catch (BadOutputException e) {
+    } catch (BadOutputException | RuntimeException e) {
       instance.close();
       throw e;
     }

@@ -24,6 +24,13 @@ record ModuleOutcome(@Nullable ModuleRun run, Intake intake, @Nullable TwinResul
     return new ModuleOutcome(null, intake);
   }
 
+  /** The same, with no more children than a guard admits. */
+  ModuleOutcome admittedBy(LineageGuard guard) {
+    Intake admitted = intake.admittedBy(guard);
+    return new ModuleOutcome(
+        run == null ? null : run.withChildCount(admitted.children().size()), admitted, twin);
+  }
+
   /** Lets go of children that will not be processed. */
   void dropChildren() {
     intake.children().forEach(child -> child.store().release());

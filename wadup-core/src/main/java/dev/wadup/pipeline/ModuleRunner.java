@@ -9,6 +9,7 @@ import dev.wadup.engine.ModuleRejectedException;
 import dev.wadup.output.BadOutputException;
 import dev.wadup.output.CollectedOutput;
 import dev.wadup.output.OutputCollector;
+import dev.wadup.output.OutputSettings;
 import dev.wadup.result.CapturedOutput;
 import dev.wadup.result.ModuleRun;
 import dev.wadup.result.Outcome;
@@ -50,7 +51,7 @@ final class ModuleRunner implements AutoCloseable {
   ModuleOutcome run(Assignment assignment, @Nullable String mimeType)
       throws ContentUnavailableException {
     try {
-      return run(assignment, mimeType, guest());
+      return run(assignment, mimeType, guest(assignment.terms().output()));
     } catch (ModuleRejectedException | BadOutputException e) {
       return failure(Outcome.TRAP, "start-up failed: " + e.getMessage());
     } catch (RuntimeException | Error e) {
@@ -59,10 +60,10 @@ final class ModuleRunner implements AutoCloseable {
     }
   }
 
-  private StartedGuest guest() throws ModuleRejectedException, BadOutputException {
+  private StartedGuest guest(OutputSettings output) throws ModuleRejectedException, BadOutputException {
     StartedGuest started = guest;
     if (started == null) {
-      started = module.start(context.output());
+      started = module.start(output);
       guest = started;
     }
     return started;
@@ -72,9 +73,11 @@ final class ModuleRunner implements AutoCloseable {
       throws ContentUnavailableException {
     Content content = assignment.content();
     ChildIntake intake =
-        new ChildIntake(module.name(), assignment.lineage(), assignment.store(), context.spill());
+        new ChildIntake(
+            module.name(), assignment.terms().guard(), assignment.store(), context.spill());
     OutputCollector collector =
-        new OutputCollector(module.name(), content.bytes(), context.output(), intake);
+        new OutputCollector(
+            module.name(), content.bytes(), assignment.terms().output(), intake);
     GuestInstance instance = started.instance();
     Execution execution =
         instance.process(
@@ -85,11 +88,21 @@ final class ModuleRunner implements AutoCloseable {
       intake.dropAll();
       throw execution.contentFault();
     }
-    Harvest harvest = Harvest.of(execution, collector, instance, context.keepPartial());
+    Harvest harvest = harvest(execution, collector, instance, intake);
     if (harvest.outcome().isFailure() || !instance.isUsable()) {
       close();
     }
     return outcome(execution, harvest, started, intake);
+  }
+
+  private Harvest harvest(
+      Execution execution, OutputCollector collector, GuestInstance instance, ChildIntake intake) {
+    try {
+      return Harvest.of(execution, collector, instance, context.keepPartial());
+    } catch (RuntimeException | Error e) {
+      intake.dropAll();
+      throw e;
+    }
   }
 
   /** The same for equal contents; only deterministic engines ask, and their contents are hashed. */

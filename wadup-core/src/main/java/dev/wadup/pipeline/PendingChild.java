@@ -22,6 +22,13 @@ record PendingChild(
     this(announcement, moduleName, ordinal, store, null);
   }
 
+  /** Lets go of the child; gives what is recorded of it instead. */
+  CutChild cut(String reason) {
+    store.release();
+    return new CutChild(
+        announcement.filename(), announcement.bytes().size(), moduleName, ordinal, reason);
+  }
+
   /** The same child, whose results stand as far as its modules are not due. */
   PendingChild standingAs(KnownChild child) {
     return new PendingChild(announcement, moduleName, ordinal, store, child);

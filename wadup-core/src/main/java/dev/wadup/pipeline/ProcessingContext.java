@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepPartial whether rows and children flushed before a failure are kept
  * @param hash whether contents too big to be read into memory are hashed too
  * @param checksum whether a file is unchanged by its hash, and not by its size and time
+ * @param deterministic whether results must not depend on the number of threads
  * @param supervision notes what is in work, and knows what must not run
  * @param interruptGuests stops every guest that runs now or later
  */
@@ -33,6 +34,7 @@ public record ProcessingContext(
     boolean keepPartial,
     boolean hash,
     boolean checksum,
+    boolean deterministic,
     ProgressListener listener,
     Supervision supervision,
     Runnable interruptGuests) {}

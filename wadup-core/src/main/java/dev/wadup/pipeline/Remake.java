@@ -74,7 +74,7 @@ final class Remake {
   private PendingChild slice(KnownChild child) throws OutdatedResultsException {
     long offset = Objects.requireNonNull(child.offset());
     boolean fits = offset <= assignment.content().bytes().size() - child.size();
-    if (!fits || assignment.lineage().guard().admit(child.size()).isPresent()) {
+    if (!fits || assignment.terms().guard().admit(child.size()).isPresent()) {
       throw outdated();
     }
     ChildAnnouncement cut =

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Hands roots from the scan to the pool in small batches, and makes the scan wait while enough of
@@ -19,18 +20,18 @@ final class RootFeeder implements ScanVisitor {
   private static final int BATCH = 16;
 
   private final ForkJoinPool pool;
-  private final ContentFlow flow;
+  private final RootFlow flow;
   private final RunState state;
   private final ProcessingContext context;
   private final RunTally tally;
   private final int maxBatches;
   private final Semaphore batches;
   private final Set<String> partlyRead = new HashSet<>();
-  private List<InputFile> batch = new ArrayList<>(BATCH);
+  private List<Consumer<Runnable>> batch = new ArrayList<>(BATCH);
 
   RootFeeder(
       ForkJoinPool pool,
-      ContentFlow flow,
+      RootFlow flow,
       RunState state,
       ProcessingContext context,
       RunTally tally) {
@@ -45,7 +46,7 @@ final class RootFeeder implements ScanVisitor {
 
   @Override
   public boolean file(InputFile file) {
-    batch.add(file);
+    batch.add(flow.root(file));
     if (batch.size() == BATCH || threadsMayBeIdle()) {
       submit();
     }
@@ -91,10 +92,10 @@ final class RootFeeder implements ScanVisitor {
 
   private void submit() {
     batches.acquireUninterruptibly();
-    List<InputFile> roots = batch;
+    List<Consumer<Runnable>> roots = batch;
     batch = new ArrayList<>(BATCH);
     AtomicInteger open = new AtomicInteger(roots.size());
-    pool.execute(new SharedWork<>(roots, root -> flow.processRoot(root, () -> endOne(open))));
+    pool.execute(new SharedWork<>(roots, root -> root.accept(() -> endOne(open))));
   }
 
   private void endOne(AtomicInteger open) {

@@ -109,7 +109,8 @@ final class RootStart {
               store,
               ancestry,
               null,
-              standing(plan, known, now)));
+              standing(plan, known, now),
+              new Terms(lineage.guard(), context.output())));
     } catch (ContentUnavailableException e) {
       source.close();
       throw e;
@@ -126,7 +127,7 @@ final class RootStart {
   }
 
   private Standing standing(RootPlan plan, @Nullable KnownRoot known, RootRecord now) {
-    if (known == null || plan == RootPlan.REDO) {
+    if (known == null || plan == RootPlan.REDO || context.deterministic()) {
       sink.beginRoot(now);
       return Standing.NONE;
     }

@@ -37,6 +37,14 @@ sealed interface Verdict {
       return children;
     }
 
+    /** The same, with no more children than a guard admits. */
+    Processed admittedBy(LineageGuard guard) {
+      return new Processed(
+          outcomes.stream().map(outcome -> outcome.admittedBy(guard)).toList(),
+          mimeType,
+          unwanted);
+    }
+
     /** Lets go of children that will not be processed. */
     void dropChildren() {
       outcomes.forEach(ModuleOutcome::dropChildren);

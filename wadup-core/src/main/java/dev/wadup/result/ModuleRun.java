@@ -30,6 +30,12 @@ public record ModuleRun(
     boolean factsRead,
     List<RowBatch> rows,
     int childCount) {
+  /** The same, with another number of children. */
+  public ModuleRun withChildCount(int count) {
+    return new ModuleRun(
+        moduleName, outcome, message, output, wall, fuel, peakMemoryBytes, factsRead, rows, count);
+  }
+
   /** Rows in all tables. */
   public long rowCount() {
     long count = 0;

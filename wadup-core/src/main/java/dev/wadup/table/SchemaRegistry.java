@@ -12,22 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * Every table known to a results database, whoever defined it; safe for use by several threads.
  * Names that differ in case alone are the same name.
  */
-public final class SchemaRegistry {
+public final class SchemaRegistry implements Schemas {
   private final Map<String, TableSchema> byFoldedName = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> tablesOfModule = new ConcurrentHashMap<>();
 
-  /** The table known under a name, in any case. */
+  @Override
   public Optional<TableSchema> find(String tableName) {
     return Optional.ofNullable(byFoldedName.get(fold(tableName)));
   }
 
-  /**
-   * Makes tables known, all or none.
-   *
-   * @param tableLimit how many tables the module may have in one database
-   * @throws SchemaConflictException if a table is known with another schema, or the module has too
-   *     many
-   */
+  @Override
   public void define(String moduleName, Collection<TableSchema> tables, int tableLimit)
       throws SchemaConflictException {
     if (!knows(moduleName, tables)) {
@@ -35,7 +29,8 @@ public final class SchemaRegistry {
     }
   }
 
-  private boolean knows(String moduleName, Collection<TableSchema> tables) {
+  /** Whether this module has defined these very tables before. */
+  boolean knows(String moduleName, Collection<TableSchema> tables) {
     Set<String> known = tablesOfModule.getOrDefault(moduleName, Set.of());
     for (TableSchema table : tables) {
       if (!known.contains(table.name()) || !table.equals(byFoldedName.get(fold(table.name())))) {

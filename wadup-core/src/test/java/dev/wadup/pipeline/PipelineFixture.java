@@ -27,6 +27,7 @@ final class PipelineFixture {
   Supervision supervision = Supervision.none();
   ProgressListener listener = new ProgressListener() {};
   boolean keepPartial;
+  boolean deterministic;
   int threads = 4;
 
   PipelineFixture(Path temp) throws IOException {
@@ -67,6 +68,7 @@ final class PipelineFixture {
         keepPartial,
         false,
         false,
+        deterministic,
         listener,
         supervision,
         engine::interruptAll);

@@ -147,6 +147,7 @@ final class RerunFixture {
         false,
         false,
         checksum,
+        false,
         listener,
         Supervision.none(),
         engine::interruptAll);
