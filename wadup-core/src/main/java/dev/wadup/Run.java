@@ -19,6 +19,7 @@ import dev.wadup.pipeline.ModuleSet;
 import dev.wadup.pipeline.ProcessingContext;
 import dev.wadup.pipeline.RunTally;
 import dev.wadup.pipeline.StopSignal;
+import dev.wadup.result.Outcome;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.RootFilter;
 import dev.wadup.sink.RunEnd;
@@ -87,15 +88,22 @@ final class Run {
     Duration startUp = sinceBegin();
     ContentProcessor processor = new ContentProcessor(context, stop);
     processor.process(scanners(runFiles.exclusions()));
-    boolean interrupted = stop.isRequested();
     RunTally tally = processor.tally();
-    String outcome = interrupted ? "interrupted" : "complete";
-    context.sink().finish(new RunEnd(outcome, tally.copiedRuns(), tally.saved()));
-    RunReport report = report(tally, startUp, interrupted);
+    RunEnding ending = ending(tally, context.spill());
+    context.sink().finish(new RunEnd(ending.label(), tally.copiedRuns(), tally.saved()));
+    RunReport report = report(tally, startUp, ending);
     OptionalLong firstRun = context.supervision().firstRun();
     return firstRun.isEmpty() || firstRun.getAsLong() == runId
         ? report
         : withWorkOfTheDead(report, firstRun.getAsLong());
+  }
+
+  private RunEnding ending(RunTally tally, SpillStore spill) {
+    if (stop.isRequested()) {
+      return RunEnding.INTERRUPTED;
+    }
+    boolean byChance = spill.wasFull() || tally.outcomes().containsKey(Outcome.TIMEOUT);
+    return job.deterministic() && byChance ? RunEnding.NOT_REPRODUCIBLE : RunEnding.COMPLETE;
   }
 
   private ProcessingContext context(
@@ -182,7 +190,7 @@ final class Run {
             job.limits().lineage().maxDepth());
   }
 
-  private RunReport report(RunTally tally, Duration startUp, boolean interrupted) {
+  private RunReport report(RunTally tally, Duration startUp, RunEnding ending) {
     return new RunReport(
         tally.roots(),
         tally.children(),
@@ -196,7 +204,7 @@ final class Run {
         tally.outcomes(),
         startUp,
         sinceBegin(),
-        interrupted);
+        ending);
   }
 
   /** Counts what earlier processes of this run recorded, too. */

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param unchangedRoots files of the input whose results of an earlier run stand
  * @param startUp from the call to the first content: modules compiled and started, database open
  * @param total from the call to the commit of the last content
- * @param interrupted whether the run was stopped before its input was done
+ * @param ending how the run came to its end
  */
 public record RunReport(
     long roots,
@@ -34,7 +34,7 @@ public record RunReport(
     Map<Outcome, Long> outcomes,
     Duration startUp,
     Duration total,
-    boolean interrupted) {
+    RunEnding ending) {
   /** Copies the map. */
   public RunReport {
     outcomes = Map.copyOf(outcomes);
@@ -45,8 +45,13 @@ public record RunReport(
     return roots + children;
   }
 
+  /** Whether the run was stopped before its input was done. */
+  public boolean interrupted() {
+    return ending == RunEnding.INTERRUPTED;
+  }
+
   /** Whether every content is a success and the input was done. */
   public boolean allWell() {
-    return failedContents == 0 && !interrupted;
+    return failedContents == 0 && !interrupted();
   }
 }

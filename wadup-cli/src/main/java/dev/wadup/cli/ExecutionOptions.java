@@ -25,7 +25,10 @@ final class ExecutionOptions {
 
   @Option(
       names = "--deterministic",
-      description = "Same rows on any number of threads: fixed clock, seeded randomness.")
+      description = {
+        "Same rows on any number of threads: fixed clock, seeded randomness, contents settled in"
+            + " order; wants --fuel."
+      })
   private boolean deterministic;
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.wadup.cli;
 
+import dev.wadup.RunEnding;
 import dev.wadup.RunReport;
 import dev.wadup.result.Outcome;
 import java.io.PrintWriter;
@@ -32,6 +33,10 @@ final class Summary {
     }
     if (report.failedContents() > 0 || report.skippedEntries() > 0) {
       out.println(troubles());
+    }
+    if (report.ending() == RunEnding.NOT_REPRODUCIBLE) {
+      out.println(
+          "Not reproducible: a limit struck that depends on the machine (--timeout or --max-spill).");
     }
     if (report.interrupted()) {
       out.println("Interrupted: what is not recorded runs next time.");

@@ -1,6 +1,7 @@
 package dev.wadup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadup.JobConfig;
 import dev.wadup.Limits;
@@ -8,6 +9,7 @@ import dev.wadup.content.Input;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.output.OutputLimits;
 import dev.wadup.vfs.VfsLimits;
+import dev.wadup.error.WadupException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -105,8 +107,18 @@ class CommandLineTest {
   }
 
   @Test
+  void job_deterministicWithoutFuel_isRefused() {
+    assertThatThrownBy(() -> job("--deterministic"))
+        .isInstanceOf(WadupException.class)
+        .hasMessageContaining("--fuel");
+    assertThatThrownBy(() -> job("--deterministic", "--fuel=1", "--dedupe"))
+        .isInstanceOf(WadupException.class)
+        .hasMessageContaining("--dedupe");
+  }
+
+  @Test
   void job_deterministic_isFresh() {
-    assertThat(job("--deterministic").isolation()).isEqualTo(IsolationMode.FRESH);
+    assertThat(job("--deterministic", "--fuel=1000000").isolation()).isEqualTo(IsolationMode.FRESH);
     assertThat(job("--isolation=fresh").isolation()).isEqualTo(IsolationMode.FRESH);
     assertThat(job().isolation()).isEqualTo(IsolationMode.REUSE);
   }

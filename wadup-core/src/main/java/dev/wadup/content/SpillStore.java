@@ -23,6 +23,7 @@ public final class SpillStore implements AutoCloseable {
   private final SpillLimits limits;
   private final AtomicLong heapBytes = new AtomicLong();
   private final AtomicLong diskBytes = new AtomicLong();
+  private volatile boolean full;
   private @Nullable SpillFile current;
 
   /**
@@ -47,9 +48,15 @@ public final class SpillStore implements AutoCloseable {
       return Optional.of(new Kept(bytes, () -> heapBytes.addAndGet(-bytes.size())));
     }
     if (!reserve(diskBytes, bytes.size(), limits.maxDiskBytes())) {
+      full = true;
       return Optional.empty();
     }
     return Optional.of(spill(bytes));
+  }
+
+  /** Whether bytes were ever refused for want of space. */
+  public boolean wasFull() {
+    return full;
   }
 
   private Path folder() {
