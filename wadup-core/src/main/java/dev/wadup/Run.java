@@ -223,7 +223,7 @@ final class Run {
         all.outcomes(),
         own.startUp(),
         own.total(),
-        own.interrupted());
+        own.ending());
   }
 
   private Duration sinceBegin() {

@@ -61,7 +61,8 @@ class DeterministicRunTest {
 
   @Test
   void run_inWhichATimeLimitStruck_saysThatItIsNotReproducible() throws Exception {
-    module("a", "(module (memory (export \"memory\") 1) (func (export \"process\") (loop (br 0))))");
+    module(
+        "a", "(module (memory (export \"memory\") 1) (func (export \"process\") (loop (br 0))))");
     GuestLimits limits = new GuestLimits(1L << 60, 1 << 20, 1 << 19, Duration.ofMillis(20));
     assertThat(run(2, limits).ending()).isEqualTo(RunEnding.NOT_REPRODUCIBLE);
     assertThat(query("SELECT outcome FROM __wadup_run"))
@@ -84,46 +85,47 @@ class DeterministicRunTest {
         """
             .formatted(type, value);
     return """
-      (module
-        (import "wasi_snapshot_preview1" "path_open"
-          (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
-        (import "wasi_snapshot_preview1" "fd_write"
-          (func $write (param i32 i32 i32 i32) (result i32)))
-        (import "wasi_snapshot_preview1" "fd_close" (func $close (param i32) (result i32)))
-        (import "wasi_snapshot_preview1" "fd_seek"
-          (func $seek (param i32 i64 i32 i32) (result i32)))
-        (import "wasi_snapshot_preview1" "random_get"
-          (func $random (param i32 i32) (result i32)))
-        (memory (export "memory") 1)
-        %s
-        (func $print (param $fd i32) (param $text i32) (param $length i32)
-          (i32.store (i32.const 8) (local.get $text))
-          (i32.store (i32.const 12) (local.get $length))
-          (drop (call $write (local.get $fd) (i32.const 8) (i32.const 1) (i32.const 4))))
-        (func $open_at (param $path i32) (param $length i32) (param $flags i32)
-            (param $rights i64) (result i32)
-          (drop (call $open (i32.const 3) (i32.const 0) (local.get $path) (local.get $length)
-            (local.get $flags) (local.get $rights) (local.get $rights) (i32.const 0) (i32.const 0)))
-          (i32.load (i32.const 0)))
-        (func $put (param $path i32) (param $pathLength i32) (param $text i32) (param $length i32)
-          (local $fd i32)
-          (local.set $fd
-            (call $open_at (local.get $path) (local.get $pathLength) (i32.const 1) (i64.const -1)))
-          (call $print (local.get $fd) (local.get $text) (local.get $length))
-          (drop (call $close (local.get $fd))))
-        (func (export "process") (result i32)
-          (drop (call $random (i32.const 16) (i32.const 1)))
-          (i32.store8 (i32.const 16)
-            (i32.add (i32.const 65) (i32.and (i32.load8_u (i32.const 16)) (i32.const 15))))
-          (call $print (i32.const 1) (i32.const 16) (i32.const 1))
-          (drop (call $seek (call $open_at %s (i32.const 0) (i64.const 6))
-            (i64.const 0) (i32.const 2) (i32.const 24)))
-          (if (i64.gt_u (i64.load (i32.const 24)) (i64.const 20)) (then (loop (br 0))))
-          (call $put %s %s)
-          (call $put %s %s)
-          (call $put %s %s)
-          (call $put %s %s)
-          (i32.const 0)))"""
+    (module
+      (import "wasi_snapshot_preview1" "path_open"
+        (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+      (import "wasi_snapshot_preview1" "fd_write"
+        (func $write (param i32 i32 i32 i32) (result i32)))
+      (import "wasi_snapshot_preview1" "fd_close" (func $close (param i32) (result i32)))
+      (import "wasi_snapshot_preview1" "fd_seek"
+        (func $seek (param i32 i64 i32 i32) (result i32)))
+      (import "wasi_snapshot_preview1" "random_get"
+        (func $random (param i32 i32) (result i32)))
+      (memory (export "memory") 1)
+      %s
+      (func $print (param $fd i32) (param $text i32) (param $length i32)
+        (i32.store (i32.const 8) (local.get $text))
+        (i32.store (i32.const 12) (local.get $length))
+        (drop (call $write (local.get $fd) (i32.const 8) (i32.const 1) (i32.const 4))))
+      (func $open_at (param $path i32) (param $length i32) (param $flags i32)
+          (param $rights i64) (result i32)
+        (drop (call $open (i32.const 3) (i32.const 0) (local.get $path) (local.get $length)
+          (local.get $flags) (local.get $rights) (local.get $rights) (i32.const 0) (i32.const 0)))
+        (i32.load (i32.const 0)))
+      (func $put (param $path i32) (param $pathLength i32) (param $text i32) (param $length i32)
+        (local $fd i32)
+        (local.set $fd
+          (call $open_at (local.get $path) (local.get $pathLength) (i32.const 1) (i64.const -1)))
+        (call $print (local.get $fd) (local.get $text) (local.get $length))
+        (drop (call $close (local.get $fd))))
+      (func (export "process") (result i32)
+        (drop (call $random (i32.const 16) (i32.const 1)))
+        (i32.store8 (i32.const 16)
+          (i32.add (i32.const 65) (i32.and (i32.load8_u (i32.const 16)) (i32.const 15))))
+        (call $print (i32.const 1) (i32.const 16) (i32.const 1))
+        (drop (call $seek (call $open_at %s (i32.const 0) (i64.const 6))
+          (i64.const 0) (i32.const 2) (i32.const 24)))
+        (if (i64.gt_u (i64.load (i32.const 24)) (i64.const 20)) (then (loop (br 0))))
+        (call $put %s %s)
+        (call $put %s %s)
+        (call $put %s %s)
+        (call $put %s %s)
+        (i32.const 0)))\
+    """
         .formatted(
             (Object[])
                 new Texts()
@@ -158,8 +160,7 @@ class DeterministicRunTest {
             .moduleCache(temp.resolve("cache"))
             .threads(threads)
             .deterministic(true)
-            .limits(
-                new Limits(limits, new LineageLimits(3, 5, 1 << 20, 1), SpillLimits.DEFAULTS))
+            .limits(new Limits(limits, new LineageLimits(3, 5, 1 << 20, 1), SpillLimits.DEFAULTS))
             .build();
     return new Wadup(job).run(RunListener.SILENT);
   }
@@ -189,8 +190,7 @@ class DeterministicRunTest {
 
     Texts add(String text) {
       int length = text.getBytes(StandardCharsets.UTF_8).length;
-      segments.append(
-          "(data (i32.const %d) \"%s\")".formatted(next, text.replace("\"", "\\22")));
+      segments.append("(data (i32.const %d) \"%s\")".formatted(next, text.replace("\"", "\\22")));
       places.add("(i32.const %d) (i32.const %d)".formatted(next, length));
       next += length;
       return this;

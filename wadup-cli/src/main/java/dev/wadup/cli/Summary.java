@@ -36,7 +36,8 @@ final class Summary {
     }
     if (report.ending() == RunEnding.NOT_REPRODUCIBLE) {
       out.println(
-          "Not reproducible: a limit struck that depends on the machine (--timeout or --max-spill).");
+          "Not reproducible: a limit struck that depends on the machine (--timeout or"
+              + " --max-spill).");
     }
     if (report.interrupted()) {
       out.println("Interrupted: what is not recorded runs next time.");

@@ -43,8 +43,7 @@ public final class OutputSettings {
    * dev.wadup.table.UnsettledSchemaException} is thrown.
    */
   public OutputSettings settled() {
-    return new OutputSettings(
-        limits, registry, new SettledSchemas(registry), spillDirectory, json);
+    return new OutputSettings(limits, registry, new SettledSchemas(registry), spillDirectory, json);
   }
 
   private static JsonFactory jsonFactory(OutputLimits limits) {

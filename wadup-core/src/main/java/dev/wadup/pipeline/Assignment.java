@@ -26,8 +26,7 @@ record Assignment(
     Terms terms) {
   /** The same content under other terms. */
   Assignment under(Terms others) {
-    return new Assignment(
-        content, pathRaw, lineage, store, ancestry, origin, standing, others);
+    return new Assignment(content, pathRaw, lineage, store, ancestry, origin, standing, others);
   }
 
   /** What came out of this content. */

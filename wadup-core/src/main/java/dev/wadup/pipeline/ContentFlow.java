@@ -12,8 +12,7 @@ final class ContentFlow implements RootFlow {
   private final Examiner examiner;
   private final RootStart roots;
 
-  ContentFlow(
-      ProcessingContext context, RunState state, Settlement settlement, RootStart roots) {
+  ContentFlow(ProcessingContext context, RunState state, Settlement settlement, RootStart roots) {
     this.context = context;
     this.state = state;
     this.settlement = settlement;

@@ -18,8 +18,7 @@ final class LevelFlow implements RootFlow {
   private final RootStart roots;
   private final Turns turns = new Turns();
 
-  LevelFlow(
-      ProcessingContext context, RunState state, Settlement settlement, RootStart roots) {
+  LevelFlow(ProcessingContext context, RunState state, Settlement settlement, RootStart roots) {
     this.context = context;
     this.state = state;
     this.settlement = settlement;

@@ -60,7 +60,8 @@ final class ModuleRunner implements AutoCloseable {
     }
   }
 
-  private StartedGuest guest(OutputSettings output) throws ModuleRejectedException, BadOutputException {
+  private StartedGuest guest(OutputSettings output)
+      throws ModuleRejectedException, BadOutputException {
     StartedGuest started = guest;
     if (started == null) {
       started = module.start(output);
@@ -76,8 +77,7 @@ final class ModuleRunner implements AutoCloseable {
         new ChildIntake(
             module.name(), assignment.terms().guard(), assignment.store(), context.spill());
     OutputCollector collector =
-        new OutputCollector(
-            module.name(), content.bytes(), assignment.terms().output(), intake);
+        new OutputCollector(module.name(), content.bytes(), assignment.terms().output(), intake);
     GuestInstance instance = started.instance();
     Execution execution =
         instance.process(

@@ -30,11 +30,7 @@ final class RootFeeder implements ScanVisitor {
   private List<Consumer<Runnable>> batch = new ArrayList<>(BATCH);
 
   RootFeeder(
-      ForkJoinPool pool,
-      RootFlow flow,
-      RunState state,
-      ProcessingContext context,
-      RunTally tally) {
+      ForkJoinPool pool, RootFlow flow, RunState state, ProcessingContext context, RunTally tally) {
     this.pool = pool;
     this.flow = flow;
     this.state = state;

@@ -40,9 +40,7 @@ sealed interface Verdict {
     /** The same, with no more children than a guard admits. */
     Processed admittedBy(LineageGuard guard) {
       return new Processed(
-          outcomes.stream().map(outcome -> outcome.admittedBy(guard)).toList(),
-          mimeType,
-          unwanted);
+          outcomes.stream().map(outcome -> outcome.admittedBy(guard)).toList(), mimeType, unwanted);
     }
 
     /** Lets go of children that will not be processed. */

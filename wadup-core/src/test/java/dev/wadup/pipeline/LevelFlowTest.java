@@ -58,7 +58,9 @@ class LevelFlowTest {
     assertThat(run.sink.completeRoots).hasSize(40);
     assertThat(run.engine.openInstances).hasValue(0);
     return run.sink.results.values().stream()
-        .collect(Collectors.toMap(ContentResult::uuid, LevelFlowTest::describe, (x, y) -> x, TreeMap::new))
+        .collect(
+            Collectors.toMap(
+                ContentResult::uuid, LevelFlowTest::describe, (x, y) -> x, TreeMap::new))
         .toString();
   }
 
