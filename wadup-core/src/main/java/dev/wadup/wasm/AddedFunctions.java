@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a module do by exported functions what a runtime offers no other way to do: run its start
- * function after the instance is made, and read its exported globals.
+ * Makes a module that exports something do by exported functions what a runtime offers no other way
+ * to do: run its start function after the instance is made, and read its exported globals.
  */
 public final class AddedFunctions {
   /** The export that runs what was the module's start function. */

@@ -1,14 +1,10 @@
 package dev.wadup.engine.choice;
 
-import dev.wadup.error.ErrorCode;
-import dev.wadup.error.WadupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which engine it is where nobody chooses one. */
@@ -28,30 +24,13 @@ final class DefaultEngine {
       @Nullable String built) {
     String property = properties.apply(PROPERTY);
     if (property != null && !property.isEmpty()) {
-      return named("The system property " + PROPERTY, property);
+      return EngineKind.named("The system property " + PROPERTY, property);
     }
     String variable = variables.apply(VARIABLE);
     if (variable != null && !variable.isEmpty()) {
-      return named("The environment variable " + VARIABLE, variable);
+      return EngineKind.named("The environment variable " + VARIABLE, variable);
     }
-    return built == null ? EngineKind.WASMTIME : named("This build", built);
-  }
-
-  private static EngineKind named(String who, String name) {
-    return Arrays.stream(EngineKind.values())
-        .filter(kind -> kind.label().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new WadupException(
-                    ErrorCode.USAGE,
-                    who + " names the engine '" + name + "', but there are only " + labels()));
-  }
-
-  private static String labels() {
-    return Arrays.stream(EngineKind.values())
-        .map(EngineKind::label)
-        .collect(Collectors.joining(" and "));
+    return built == null ? EngineKind.WASMTIME : EngineKind.named("This build", built);
   }
 
   /** What this build names; null if it leaves the choice. */

@@ -62,6 +62,29 @@ public enum EngineKind {
     return DefaultEngine.find(System::getProperty, System::getenv, DefaultEngine.built());
   }
 
+  /**
+   * The engine of this name.
+   *
+   * @param who names it, for people
+   * @throws WadupException with {@link ErrorCode#USAGE} if there is none
+   */
+  public static EngineKind named(String who, String name) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.label().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WadupException(
+                    ErrorCode.USAGE,
+                    who
+                        + " names the engine '"
+                        + name
+                        + "', but there are only "
+                        + Arrays.stream(values())
+                            .map(EngineKind::label)
+                            .collect(Collectors.joining(" and "))));
+  }
+
   /** Loads what the default engine needs, so that a run need not wait for that. */
   public static void preload(GuestLimits limits) {
     try {

@@ -81,9 +81,16 @@ final class KawamurayRuntime implements WasmRuntime {
               .export(AddedFunctions.START)
               .filter(e -> e.kind() == ExternKind.FUNC)
               .isPresent());
-    } catch (WasmtimeException | MalformedModuleException e) {
+    } catch (WasmtimeException e) {
+      throw new RefusedByRuntime(
+          firstLine(e) + " (this binding says no more; wadup check --engine wasmtime may)");
+    } catch (MalformedModuleException e) {
       throw new RefusedByRuntime(e);
     }
+  }
+
+  private static String firstLine(WasmtimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   /** The module, with what this runtime can't do to it from outside done inside it. */

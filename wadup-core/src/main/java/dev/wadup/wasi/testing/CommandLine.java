@@ -1,5 +1,6 @@
 package dev.wadup.wasi.testing;
 
+import dev.wadup.engine.choice.EngineKind;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param directories copied into the guest's tree and opened for it
  */
 public record CommandLine(
+    EngineKind engine,
     Path module,
     List<String> arguments,
     Map<String, String> environment,
@@ -24,18 +26,20 @@ public record CommandLine(
   /** Options as {@link CommandRunner} documents them. */
   static CommandLine parse(List<String> words) {
     Deque<String> rest = new ArrayDeque<>(words);
+    EngineKind engine = EngineKind.byDefault();
     Map<String, String> environment = new LinkedHashMap<>();
     List<HostDirectory> directories = new ArrayList<>();
     while (!rest.isEmpty() && rest.peek().startsWith("--")) {
       String option = rest.pop();
       switch (option) {
+        case "--engine" -> engine = EngineKind.named(option, value(option, rest));
         case "--env" -> addVariable(environment, value(option, rest));
         case "--dir" -> directories.add(HostDirectory.parse(value(option, rest)));
         default -> throw new IllegalArgumentException("unknown option " + option);
       }
     }
     Path module = Path.of(value("the command line", rest));
-    return new CommandLine(module, List.copyOf(rest), environment, directories);
+    return new CommandLine(engine, module, List.copyOf(rest), environment, directories);
   }
 
   /** The module's file name, then the arguments. */

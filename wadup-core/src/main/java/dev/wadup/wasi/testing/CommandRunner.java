@@ -1,10 +1,10 @@
 package dev.wadup.wasi.testing;
 
 import dev.wadup.engine.GuestLimits;
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.engine.guest.CommandFailedException;
 import dev.wadup.engine.guest.CommandModule;
 import dev.wadup.engine.guest.WasmRuntime;
-import dev.wadup.engine.wasmtime.WasmtimeEngine;
 import dev.wadup.vfs.ErrnoException;
 import dev.wadup.vfs.VfsLimits;
 import dev.wadup.wasi.WasiContext;
@@ -18,7 +18,7 @@ import java.util.List;
  * Runs a WASI preview1 command, a module with {@code _start}, as the public suites want it:
  *
  * <pre>
- * CommandRunner [--env NAME=VALUE]... [--dir HOST[::GUEST]]... MODULE.wasm [ARGUMENT]...
+ * CommandRunner [--engine NAME] [--env NAME=VALUE]... [--dir HOST[::GUEST]]... MODULE.wasm [ARGUMENT]...
  * CommandRunner --version
  * </pre>
  *
@@ -30,8 +30,7 @@ import java.util.List;
 public final class CommandRunner {
   private static final int TRAPPED = 134;
   private static final long THREAD_STACK_BYTES = 32L << 20;
-  private static final GuestLimits LIMITS =
-      new GuestLimits(null, 1L << 30, 8L << 20, Duration.ofMinutes(10));
+  private static final long STACK_BYTES = 8L << 20;
   private static final WasiLimits WASI = new WasiLimits(1024, 1024, 1 << 30, 4096, 64 << 20);
   private static final VfsLimits FILES = new VfsLimits(1L << 30, 65_536, 4096, 256);
 
@@ -81,13 +80,19 @@ public final class CommandRunner {
             .build();
     byte[] module = Files.readAllBytes(command.module());
     copyDirectories(command, world);
-    try (WasmRuntime runtime = WasmtimeEngine.runtime(LIMITS)) {
-      int exitCode = CommandModule.run(runtime, module, world, LIMITS);
+    GuestLimits limits = limits(command.engine());
+    try (WasmRuntime runtime = command.engine().runtime(limits)) {
+      int exitCode = CommandModule.run(runtime, module, world, limits);
       return new CommandResult(exitCode, world.stdout().bytes(), world.stderr().bytes());
     } catch (CommandFailedException e) {
       return new CommandResult(TRAPPED, world.stdout().bytes(), world.stderr().bytes())
           .withReason(e.getMessage());
     }
+  }
+
+  private static GuestLimits limits(EngineKind engine) {
+    long stack = Math.min(STACK_BYTES, engine.largestStack());
+    return new GuestLimits(null, 1L << 30, stack, Duration.ofMinutes(10));
   }
 
   private static void copyDirectories(CommandLine command, WasiContext world) throws IOException {

@@ -4,18 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.wasmtime.Wat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Command modules run with arguments, environment and directories, and give their exit code. */
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class CommandRunnerTest {
+  private final EngineKind engine;
   @TempDir private Path folder;
+
+  CommandRunnerTest(EngineKind engine) {
+    this.engine = engine;
+  }
 
   @Test
   void run_printsAndGivesTheExitCode() throws Exception {
@@ -98,8 +109,10 @@ class CommandRunnerTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static CommandResult run(String... arguments) throws IOException {
-    return CommandRunner.run(CommandLine.parse(List.of(arguments)));
+  private CommandResult run(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--engine", engine.label()));
+    all.addAll(List.of(arguments));
+    return CommandRunner.run(CommandLine.parse(all));
   }
 
   private Path module(String text) throws IOException {

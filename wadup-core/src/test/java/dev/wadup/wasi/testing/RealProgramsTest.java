@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wadup.engine.choice.EngineKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,16 +18,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The programs of {@code src/test/programs}, compiled with the toolchains that {@code
  * scripts/toolchain-*.sh} keep in the cache; skipped where there is none.
  */
 @Tag("slow")
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class RealProgramsTest {
   private static final Path PROGRAMS = Path.of("src/test/programs");
 
+  private final EngineKind engine;
   @TempDir private Path folder;
+
+  RealProgramsTest(EngineKind engine) {
+    this.engine = engine;
+  }
 
   @Test
   void posixProgram_findsAllItsExpectationsMet() throws Exception {
@@ -71,7 +81,7 @@ class RealProgramsTest {
   /** Runs with an empty directory as the guest's root. */
   private CommandResult run(String... arguments) throws IOException {
     Path root = Files.createDirectories(folder.resolve("root"));
-    List<String> all = new ArrayList<>(List.of("--dir", root + "::/"));
+    List<String> all = new ArrayList<>(List.of("--engine", engine.label(), "--dir", root + "::/"));
     all.addAll(List.of(arguments));
     return CommandRunner.run(CommandLine.parse(all));
   }

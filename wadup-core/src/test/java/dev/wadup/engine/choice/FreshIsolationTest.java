@@ -1,4 +1,4 @@
-package dev.wadup.engine.wasmtime;
+package dev.wadup.engine.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,17 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a guest finds of its start-up, and of the content before. */
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class FreshIsolationTest {
+  private final EngineKind kind;
   private static final String SUM = "process returned " + (-3 + 3 - 5 + 4 + 10 + 20 + 5 + 1 + 1);
 
   private static final GuestLimits LIMITS =
       new GuestLimits(null, 64L << 20, 1L << 20, Duration.ofMinutes(1));
 
   @TempDir Path directory;
+
+  FreshIsolationTest(EngineKind kind) {
+    this.kind = kind;
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -116,25 +125,16 @@ class FreshIsolationTest {
         (func (export "_initialize") (call $change) (call $traces))\
         """;
     assertThat(messages(canary(startUp, ""))).containsExactly(SUM, SUM, SUM);
-    try (Guests guests = Guests.of(directory, LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
+    try (Guests guests = Guests.of(kind, directory, LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
       assertThat(guests.engine().inspect(guests.source()).snapshotObstacle())
           .isEqualTo("it has instructions that change its tables");
     }
   }
 
   @Test
-  void snapshot_ofNextRun_comesFromTheCache() throws ModuleRejectedException {
-    String wat = canary("(func (export \"_initialize\") (call $traces))", "");
-    messages(wat);
-    List<String> first = cached();
-    messages(wat);
-    assertThat(cached()).isEqualTo(first);
-  }
-
-  @Test
   void instance_afterTrap_isUsable() throws ModuleRejectedException {
     String wat = "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
-    try (Guests guests = Guests.of(directory, LIMITS, IsolationMode.FRESH, wat);
+    try (Guests guests = Guests.of(kind, directory, LIMITS, IsolationMode.FRESH, wat);
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       guest.process(Guests.invocation());
@@ -211,11 +211,6 @@ class FreshIsolationTest {
         .formatted(startUp, atEnd);
   }
 
-  private List<String> cached() {
-    String[] names = directory.resolve("cache").toFile().list((dir, name) -> name.endsWith("m"));
-    return names == null ? List.of() : List.of(names).stream().sorted().toList();
-  }
-
   private List<String> messages(String wat) throws ModuleRejectedException {
     return messages(wat, IsolationMode.FRESH);
   }
@@ -228,7 +223,7 @@ class FreshIsolationTest {
   /** What several contents were told, each a byte long and one higher than the one before. */
   private List<String> messages(String wat, IsolationMode isolation, int contents)
       throws ModuleRejectedException {
-    try (Guests guests = Guests.of(directory, LIMITS, isolation, wat);
+    try (Guests guests = Guests.of(kind, directory, LIMITS, isolation, wat);
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       List<String> messages = new ArrayList<>();

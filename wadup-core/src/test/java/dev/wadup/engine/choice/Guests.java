@@ -1,4 +1,4 @@
-package dev.wadup.engine.wasmtime;
+package dev.wadup.engine.choice;
 
 import dev.wadup.content.ContentBytes;
 import dev.wadup.engine.CompiledModule;
@@ -27,25 +27,31 @@ final class Guests implements AutoCloseable {
   static final GuestLimits LIMITS =
       new GuestLimits(null, 16L << 20, 1L << 20, Duration.ofMinutes(1));
 
-  private final Path directory;
+  /** Shared and kept: a runtime may still write there when its engine is closed. */
+  private static final Path CACHE = Path.of("target", "module-cache");
+
   private final Engine engine;
   private final ModuleSource source;
 
-  private Guests(Path directory, EngineSettings settings, byte[] wasm) {
-    this.directory = directory;
+  private Guests(EngineKind kind, Path directory, EngineSettings settings, byte[] wasm) {
     this.source = source(directory, "guest", wasm);
-    this.engine = WasmtimeEngine.open(settings, List.of(source));
+    this.engine = kind.open(settings, List.of(source));
   }
 
-  static Guests of(Path directory, String wat) {
-    return of(directory, LIMITS, IsolationMode.REUSE, wat);
+  static Guests of(EngineKind kind, Path directory, String wat) {
+    return of(kind, directory, LIMITS, IsolationMode.REUSE, wat);
   }
 
-  static Guests of(Path directory, GuestLimits limits, IsolationMode isolation, String wat) {
-    return new Guests(directory, settings(directory, limits, isolation), Wat.toWasm(wat));
+  static Guests of(
+      EngineKind kind,
+      Path directory,
+      GuestLimits limits,
+      IsolationMode isolation,
+      String wat) {
+    return new Guests(kind, directory, settings(limits, isolation), Wat.toWasm(wat));
   }
 
-  static EngineSettings settings(Path directory, GuestLimits limits, IsolationMode isolation) {
+  static EngineSettings settings(GuestLimits limits, IsolationMode isolation) {
     return new EngineSettings(
         limits,
         isolation,
@@ -53,7 +59,7 @@ final class Guests implements AutoCloseable {
         2,
         VfsLimits.DEFAULT,
         WasiLimits.DEFAULT,
-        directory.resolve("cache"));
+        CACHE);
   }
 
   static GuestLimits fuel(long fuel) {
@@ -78,10 +84,6 @@ final class Guests implements AutoCloseable {
 
   ModuleSource source() {
     return source;
-  }
-
-  Path cache() {
-    return directory.resolve("cache");
   }
 
   CompiledModule compile() throws ModuleRejectedException {

@@ -1,4 +1,4 @@
-package dev.wadup.engine.wasmtime;
+package dev.wadup.engine.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,11 +17,16 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A guest that makes every call that must be refused, one after another, and lives. */
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class HostileImportsTest {
+  private final EngineKind kind;
+
   private static final int MEMORY = 1 << 16;
   private static final Map<String, WasiFunction> FUNCTIONS =
       WasiFunction.all().stream()
@@ -30,6 +35,10 @@ class HostileImportsTest {
 
   @TempDir Path directory;
 
+  HostileImportsTest(EngineKind kind) {
+    this.kind = kind;
+  }
+
   @ParameterizedTest
   @EnumSource
   void guest_makingEveryHostileCall_getsItsErrnoAndGoesOn(IsolationMode isolation)
@@ -37,7 +46,7 @@ class HostileImportsTest {
     List<HostileCalls.Call> calls =
         HostileCalls.all(MEMORY).stream().filter(call -> writes(call.function())).toList();
 
-    try (Guests guests = Guests.of(directory, Guests.LIMITS, isolation, guest(calls))) {
+    try (Guests guests = Guests.of(kind, directory, Guests.LIMITS, isolation, guest(calls))) {
       Execution execution = guests.run();
 
       assertThat(execution.outcome())

@@ -1,5 +1,7 @@
-package dev.wadup.engine.wasmtime;
+package dev.wadup.engine.choice;
 
+import dev.wadup.engine.GuestLimit;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadup.engine.CompiledModule;
@@ -20,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 
 /** Modules of one engine, each under limits of its own. */
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class OwnLimitsTest {
+  private final EngineKind kind;
   private static final String SPINNING =
       "(module (memory (export \"memory\") 1) (func (export \"process\") (loop (br 0))))";
 
@@ -37,9 +44,13 @@ class OwnLimitsTest {
   @TempDir private Path directory;
   private EngineSettings settings;
 
+  OwnLimitsTest(EngineKind kind) {
+    this.kind = kind;
+  }
+
   @BeforeEach
   void makeSettings() {
-    settings = Guests.settings(directory, Guests.LIMITS, IsolationMode.REUSE);
+    settings = Guests.settings(Guests.LIMITS, IsolationMode.REUSE);
   }
 
   private ModuleSource source(String name, String wat, @Nullable GuestLimits limits) {
@@ -59,7 +70,7 @@ class OwnLimitsTest {
     ModuleSource modest = source("modest", GREEDY, null);
     ModuleSource large =
         source("large", GREEDY, new GuestLimits(null, 64L << 20, 1L << 20, Duration.ofMinutes(1)));
-    try (Engine engine = WasmtimeEngine.open(settings, List.of(modest, large))) {
+    try (Engine engine = kind.open(settings, List.of(modest, large))) {
       assertThat(run(engine, large).outcome()).isEqualTo(Outcome.OK);
       Execution refused = run(engine, modest);
       assertThat(refused.outcome()).isEqualTo(Outcome.TRAP);
@@ -69,9 +80,10 @@ class OwnLimitsTest {
 
   @Test
   void fuel_ofOneModule_isCountedForAll() throws Exception {
+    assumeTrue(kind.enforces().contains(GuestLimit.FUEL));
     ModuleSource spinning = source("spinning", SPINNING, Guests.fuel(100_000));
     ModuleSource greedy = source("greedy", GREEDY.replace("512", "1"), null);
-    try (Engine engine = WasmtimeEngine.open(settings, List.of(spinning, greedy))) {
+    try (Engine engine = kind.open(settings, List.of(spinning, greedy))) {
       assertThat(run(engine, spinning).outcome()).isEqualTo(Outcome.OUT_OF_FUEL);
       Execution counted = run(engine, greedy);
       assertThat(counted.outcome()).isEqualTo(Outcome.OK);
@@ -82,7 +94,7 @@ class OwnLimitsTest {
   @Test
   void timeout_ofOneModule_stopsIt() throws Exception {
     ModuleSource hurried = source("hurried", SPINNING, Guests.timeout(Duration.ofMillis(50)));
-    try (Engine engine = WasmtimeEngine.open(settings, List.of(hurried))) {
+    try (Engine engine = kind.open(settings, List.of(hurried))) {
       Execution stopped = run(engine, hurried);
       assertThat(stopped.outcome()).isEqualTo(Outcome.TIMEOUT);
       assertThat(stopped.message()).contains("50 ms");

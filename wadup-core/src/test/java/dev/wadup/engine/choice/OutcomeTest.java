@@ -1,5 +1,10 @@
-package dev.wadup.engine.wasmtime;
+package dev.wadup.engine.choice;
 
+import dev.wadup.error.WadupException;
+import dev.wadup.engine.GuestLimit;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadup.engine.CompiledModule;
@@ -13,13 +18,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How a call of process ends, by what the guest does. */
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class OutcomeTest {
+  private final EngineKind kind;
   @TempDir Path directory;
+
+  OutcomeTest(EngineKind kind) {
+    this.kind = kind;
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -56,6 +69,7 @@ class OutcomeTest {
 
   @Test
   void process_thatLoops_isStoppedByFuel() throws ModuleRejectedException {
+    assumeTrue(kind.enforces().contains(GuestLimit.FUEL));
     Execution execution = run(Guests.fuel(100_000), process("(loop $l (br $l)) (i32.const 0)"));
     assertThat(execution.outcome()).isEqualTo(Outcome.OUT_OF_FUEL);
     assertThat(execution.message()).isEqualTo("used up its fuel of 100000 (--fuel)");
@@ -79,7 +93,17 @@ class OutcomeTest {
   }
 
   @Test
+  void fuel_whereItIsNotEnforced_isRefused() {
+    assumeFalse(kind.enforces().contains(GuestLimit.FUEL));
+    assertThatThrownBy(() -> run(Guests.fuel(1_000_000), process("(i32.const 0)")))
+        .isInstanceOf(WadupException.class)
+        .hasMessageContaining("can't hold guests to a limit of fuel (--fuel)")
+        .hasMessageContaining("use --engine wasmtime");
+  }
+
+  @Test
   void fuel_isReported() throws ModuleRejectedException {
+    assumeTrue(kind.enforces().contains(GuestLimit.FUEL));
     assertThat(run(Guests.fuel(1_000_000), process("(i32.const 0)")).fuel()).isBetween(1L, 100L);
   }
 
@@ -88,7 +112,7 @@ class OutcomeTest {
   void counter_countsOn_orAnew(IsolationMode isolation) throws ModuleRejectedException {
     String counter =
         process("(global.set $n (i32.add (global.get $n) (i32.const 1))) (global.get $n)");
-    try (Guests guests = Guests.of(directory, Guests.LIMITS, isolation, counter);
+    try (Guests guests = Guests.of(kind, directory, Guests.LIMITS, isolation, counter);
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       assertThat(messages(guest))
@@ -109,7 +133,7 @@ class OutcomeTest {
   })
   void instance_afterFailure_isNotUsable(String body, boolean usable)
       throws ModuleRejectedException {
-    try (Guests guests = Guests.of(directory, process(body));
+    try (Guests guests = Guests.of(kind, directory, process(body));
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       guest.process(Guests.invocation());
@@ -119,7 +143,7 @@ class OutcomeTest {
 
   @Test
   void interruptAll_stopsWhatRunsLater() throws ModuleRejectedException {
-    try (Guests guests = Guests.of(directory, process("(loop $l (br $l)) (i32.const 0)"));
+    try (Guests guests = Guests.of(kind, directory, process("(loop $l (br $l)) (i32.const 0)"));
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       guests.engine().interruptAll();
@@ -129,7 +153,7 @@ class OutcomeTest {
 
   @Test
   void interruptAll_stopsWhatRuns() throws ModuleRejectedException {
-    try (Guests guests = Guests.of(directory, process("(loop $l (br $l)) (i32.const 0)"));
+    try (Guests guests = Guests.of(kind, directory, process("(loop $l (br $l)) (i32.const 0)"));
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       Thread stopper = Thread.ofPlatform().start(guests.engine()::interruptAll);
@@ -149,7 +173,7 @@ class OutcomeTest {
   }
 
   private Execution run(GuestLimits limits, String wat) throws ModuleRejectedException {
-    try (Guests guests = Guests.of(directory, limits, IsolationMode.REUSE, wat)) {
+    try (Guests guests = Guests.of(kind, directory, limits, IsolationMode.REUSE, wat)) {
       return guests.run();
     }
   }

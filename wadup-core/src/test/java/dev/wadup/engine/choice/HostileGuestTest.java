@@ -1,4 +1,4 @@
-package dev.wadup.engine.wasmtime;
+package dev.wadup.engine.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,15 +14,24 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guests that try to take more than they are given. */
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class HostileGuestTest {
+  private final EngineKind kind;
   private static final Duration TIME_LIMIT = Duration.ofMillis(100);
 
   @TempDir Path directory;
+
+  HostileGuestTest(EngineKind kind) {
+    this.kind = kind;
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -81,7 +90,8 @@ class HostileGuestTest {
   @Test
   @Tag("slow")
   void stack_ofTheGreatestSize_withHostCallsAtEveryLevel_isHeld() throws ModuleRejectedException {
-    GuestLimits tall = new GuestLimits(null, 16L << 20, 15L << 20, Duration.ofMinutes(1));
+    long stack = Math.min(15L << 20, kind.largestStack());
+    GuestLimits tall = new GuestLimits(null, 16L << 20, stack, Duration.ofMinutes(1));
     for (int i = 0; i < 20; i++) {
       assertThat(run(tall, "(call $deepWithHostCalls)").outcome())
           .isEqualTo(Outcome.STACK_OVERFLOW);
@@ -89,7 +99,7 @@ class HostileGuestTest {
   }
 
   private Execution run(GuestLimits limits, String body) throws ModuleRejectedException {
-    try (Guests guests = Guests.of(directory, limits, IsolationMode.REUSE, guest(body));
+    try (Guests guests = Guests.of(kind, directory, limits, IsolationMode.REUSE, guest(body));
         CompiledModule module = guests.compile();
         GuestInstance guest = module.instantiate()) {
       return guest.process(Guests.invocation());
