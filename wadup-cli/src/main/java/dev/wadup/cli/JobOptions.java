@@ -25,6 +25,12 @@ final class JobOptions {
       })
   private final List<Input> inputs = new ArrayList<>();
 
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Process one content of an earlier run that wadup repro took out.")
+  private @Nullable Path replay;
+
   @Option(names = "--output", paramLabel = "FILE", description = "Results database (SQLite).")
   private @Nullable Path output;
 
@@ -52,6 +58,9 @@ final class JobOptions {
   void addTo(JobConfig.Builder job) {
     modules.forEach(job::module);
     inputs.forEach(job::input);
+    if (replay != null) {
+      job.input(ReplayFile.read(replay));
+    }
     if (output != null) {
       job.output(output);
     }

@@ -2,6 +2,7 @@ package dev.wadup.cli;
 
 import dev.wadup.JobConfig;
 import dev.wadup.Limits;
+import dev.wadup.RunListener;
 import dev.wadup.RunReport;
 import dev.wadup.Wadup;
 import dev.wadup.content.Input;
@@ -10,11 +11,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code wadup run}: modules over an input, rows into a database. */
@@ -52,6 +55,15 @@ class RunCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nLimits of what one module writes about one content:%n")
   private final OutputLimitOptions output = new OutputLimitOptions();
 
+  @Option(
+      names = "--format",
+      paramLabel = "jsonl",
+      description = {
+        "Also print each content with its results to standard output, as a JSON object in a line,"
+            + " while the run goes on; the summary then goes to standard error."
+      })
+  private @Nullable StreamFormat format;
+
   @Mixin private VerbosityOptions verbosity;
 
   private final Terminals terminals;
@@ -77,15 +89,21 @@ class RunCommand implements Callable<Integer> {
     try (var _ = new InterruptGuard(wadup::stop, InterruptGuard.PATIENCE)) {
       RunReport report = run(wadup);
       if (!verbosity.quiet()) {
-        new Summary(report, config.output()).print(commandLine().getOut());
+        new Summary(report, config.output()).print(summaryTarget());
       }
       return ExitCode.of(report).number();
     }
   }
 
   final JobConfig config() {
+    return config(List.of());
+  }
+
+  /** The job, over these inputs too. */
+  final JobConfig config(List<Input> more) {
     var builder = JobConfig.builder();
     job.addTo(builder);
+    more.forEach(builder::input);
     execution.addTo(builder);
     builder.engine(engine.kind());
     builder.choice(selection.choice()).filter(selection.filter()).fixedLimits(guest.given());
@@ -107,8 +125,16 @@ class RunCommand implements Callable<Integer> {
     var meter = new RunMeter();
     PrintWriter err = commandLine().getErr();
     try (var _ = verbosity.display(meter, terminals, err)) {
-      return wadup.run(verbosity.listener(meter, err));
+      return wadup.run(streaming(verbosity.listener(meter, err)));
     }
+  }
+
+  private RunListener streaming(RunListener listener) {
+    return format == null ? listener : new ResultLines(listener, commandLine().getOut());
+  }
+
+  private PrintWriter summaryTarget() {
+    return format == null ? commandLine().getOut() : commandLine().getErr();
   }
 
   private CommandLine commandLine() {

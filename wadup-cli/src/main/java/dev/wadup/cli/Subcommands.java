@@ -4,10 +4,12 @@ import dev.wadup.cli.author.InspectCommand;
 import dev.wadup.cli.author.ManifestCommand;
 import dev.wadup.cli.author.NewCommand;
 import dev.wadup.cli.author.TestCommand;
+import dev.wadup.cli.export.ExportCommand;
 import dev.wadup.cli.query.ErrorsCommand;
 import dev.wadup.cli.query.QueryCommand;
 import dev.wadup.cli.query.StatsCommand;
 import dev.wadup.cli.query.TreeCommand;
+import dev.wadup.cli.repro.ReproCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,8 @@ enum Subcommands {
   TREE,
   ERRORS,
   STATS,
+  EXPORT,
+  REPRO,
   NEW,
   TEST,
   INSPECT,
@@ -36,6 +40,8 @@ enum Subcommands {
       case TREE -> new TreeCommand();
       case ERRORS -> new ErrorsCommand();
       case STATS -> new StatsCommand();
+      case EXPORT -> new ExportCommand();
+      case REPRO -> new ReproCommand();
       case NEW -> new NewCommand();
       case TEST -> new TestCommand();
       case INSPECT -> new InspectCommand();

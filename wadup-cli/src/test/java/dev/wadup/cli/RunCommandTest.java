@@ -88,7 +88,8 @@ class RunCommandTest {
         modules.resolve("stranger.wasm"),
         """
         (module (import "env" "mystery" (func))
-          (memory (export "memory") 1) (func (export "process")))""");
+          (memory (export "memory") 1) (func (export "process")))\
+        """);
     ProgramRun run = run();
     assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_STARTED.number());
     assertThat(run.err()).contains("text", "mute", "process", "stranger", "mystery");
@@ -135,5 +136,25 @@ class RunCommandTest {
     ProgramRun check = ProgramRun.inProcess("check", "--modules", modules.toString());
     assertThat(check.exitCode()).isEqualTo(ExitCode.NOT_STARTED.number());
     assertThat(check.out()).contains("spinning: usable", "mute: NOT USABLE", "export   process");
+  }
+
+  @Test
+  void run_asJsonLines_printsEachContentWhileItRuns() throws IOException {
+    TestGuest.SUCCEEDING.writeTo(modules);
+    TestGuest.FAILING.writeTo(modules);
+    ProgramRun run = run("--format=jsonl");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.SOME_FAILED.number());
+    assertThat(run.err()).contains("2 files (6 B)");
+    assertThat(run.out().lines())
+        .hasSize(2)
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("{\"uuid\":\"")
+                    .contains(
+                        "\"depth\":0,\"size\":3,\"sha256\":\"",
+                        "\"status\":\"failed\",\"error_message\":\"failing: process returned 7\"",
+                        "{\"module\":\"succeeding\",\"outcome\":\"ok\",\"message\":null,\"wall_us\":")
+                    .endsWith("\"tables\":{}}]}"));
   }
 }

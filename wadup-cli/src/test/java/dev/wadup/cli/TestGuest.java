@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Small guests, by what they do. */
-enum TestGuest {
+public enum TestGuest {
   SUCCEEDING("(i32.const 0)"),
   FAILING("(i32.const 7)"),
   TRAPPING("(unreachable)"),
@@ -19,7 +19,7 @@ enum TestGuest {
     this.body = body;
   }
 
-  Path writeTo(Path directory) throws IOException {
+  public Path writeTo(Path directory) throws IOException {
     Path file = directory.resolve(name().toLowerCase(Locale.ROOT) + ".wasm");
     return write(
         file,
@@ -28,7 +28,7 @@ enum TestGuest {
   }
 
   /** Compiles a module's text into a file. */
-  static Path write(Path file, String text) throws IOException {
+  public static Path write(Path file, String text) throws IOException {
     return Files.write(file, Wat.toWasm(text));
   }
 }

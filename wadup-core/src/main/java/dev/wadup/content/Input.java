@@ -27,4 +27,16 @@ public sealed interface Input {
    * @param separator the byte after each path: a newline or NUL
    */
   record PathList(InputStream source, byte separator) implements Input {}
+
+  /**
+   * One file, in the place of a content of an earlier run.
+   *
+   * @param input the input's name, and with {@code pathRaw} what identifies the file
+   * @param filename the content's name; text, never a path of the host
+   * @param path its path for people
+   * @param pathRaw percent-encoded
+   * @param depth 0 if the content was a file of the input
+   */
+  record Replay(Path file, String input, String filename, String path, String pathRaw, int depth)
+      implements Input {}
 }

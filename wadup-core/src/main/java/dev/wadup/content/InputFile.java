@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param isUtf8 whether the path's bytes are UTF-8
  * @param size bytes when it was found
  * @param modifiedNanos modification time when it was found, in nanoseconds since the epoch
+ * @param depth 0, save for what was extracted by an earlier run
  */
 public record InputFile(
     String input,
@@ -22,7 +23,8 @@ public record InputFile(
     String pathRaw,
     boolean isUtf8,
     long size,
-    long modifiedNanos) {
+    long modifiedNanos,
+    int depth) {
   /** The raw bytes of the path below the input. */
   public byte[] pathBytes() {
     return PercentEncoding.decode(pathRaw);

@@ -25,6 +25,7 @@ public interface InputScanner {
   static InputScanner of(Input input, ScanSettings settings) {
     return switch (input) {
       case Input.Tree tree -> DirectoryScanner.of(tree, settings);
+      case Input.Replay replay -> new ReplayScanner(replay);
       case Input.PathList list -> new PathListScanner(list, settings);
     };
   }

@@ -112,6 +112,7 @@ final class PathListScanner implements InputScanner {
         name.encoded(),
         name.isUtf8(),
         attributes.size(),
-        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        0);
   }
 }

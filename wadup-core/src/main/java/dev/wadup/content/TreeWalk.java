@@ -163,7 +163,8 @@ final class TreeWalk {
         parent.rawPrefix().concat(name.encoded()),
         parent.isUtf8() && name.isUtf8(),
         attributes.size(),
-        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        0);
   }
 
   private void skipDirectory(Directory directory, IOException reason) {

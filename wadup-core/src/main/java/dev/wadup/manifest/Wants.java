@@ -78,9 +78,14 @@ public record Wants(
     return false;
   }
 
+  /** Members of archives are called by their paths. */
   private boolean acceptsName(String filename) {
+    if (names.isEmpty()) {
+      return false;
+    }
+    String last = filename.substring(filename.lastIndexOf('/') + 1);
     for (Glob name : names) {
-      if (name.matches(filename)) {
+      if (name.matches(last)) {
         return true;
       }
     }

@@ -57,6 +57,7 @@ final class Examiner {
 
   private Verdict runModules(Assignment assignment)
       throws ContentUnavailableException, OutdatedResultsException {
+    context.listener().processing(assignment.content());
     Verdict.Processed processed = runWorker(assignment, mimeType(assignment.content()));
     try {
       settle(assignment, processed);

@@ -1,5 +1,7 @@
 package dev.wadup.pipeline;
 
+import dev.wadup.content.Content;
+import dev.wadup.content.ContentUnavailableException;
 import dev.wadup.result.ContentResult;
 import dev.wadup.sink.SkippedEntry;
 
@@ -18,6 +20,13 @@ public interface ProgressListener {
    * @param whole whether the walk has seen all of the input
    */
   default void counted(long files, long bytes, boolean whole) {}
+
+  /**
+   * A content is about to be processed; its bytes may be read until this returns.
+   *
+   * @throws ContentUnavailableException if they can't be
+   */
+  default void processing(Content content) throws ContentUnavailableException {}
 
   /** A content has been processed and handed to the sink; it is a root if its depth is 0. */
   default void contentDone(ContentResult result) {}

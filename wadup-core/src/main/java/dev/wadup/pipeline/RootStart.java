@@ -138,7 +138,8 @@ final class RootStart {
   }
 
   private static Content content(UUID uuid, InputFile file, SourceFile source) {
-    return new Content(uuid, file.filename(), file.path(), null, uuid, 0, null, source.bytes());
+    return new Content(
+        uuid, file.filename(), file.path(), null, uuid, file.depth(), null, source.bytes());
   }
 
   private static RootRecord record(UUID uuid, InputFile file, long size, long modifiedNanos) {

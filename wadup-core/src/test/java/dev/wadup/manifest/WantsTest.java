@@ -7,6 +7,7 @@ import dev.wadup.content.ContentBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +59,13 @@ class WantsTest {
   void accept_aSound_asTheManifestSays(String wants, boolean accepted) throws Exception {
     Content sound = content("Sound.WAV", "RIFF0123WAVEend", 2);
     assertThat(accepts(wants == null ? "" : wants, sound, "audio/wav")).isEqualTo(accepted);
+  }
+
+  @Test
+  void accept_memberOfAnArchive_byItsLastName() throws Exception {
+    Content member = content("docs/2024/report.PDF", "", 1);
+    assertThat(accepts("\"names\": [\"*.pdf\"]", member, null)).isTrue();
+    assertThat(accepts("\"names\": [\"docs*\"]", member, null)).isFalse();
   }
 
   @ParameterizedTest

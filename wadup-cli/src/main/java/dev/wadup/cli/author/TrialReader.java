@@ -1,6 +1,7 @@
 package dev.wadup.cli.author;
 
 import dev.wadup.cli.query.ResultsDatabase;
+import dev.wadup.cli.query.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,9 +38,9 @@ final class TrialReader {
 
   Map<Path, List<Trial>> read(List<Path> files) throws IOException {
     List<String> tables = new ArrayList<>();
-    rows(TABLES).forEach(row -> tables.add(text(row, 0)));
+    database.rows(TABLES).forEach(row -> tables.add(text(row, 0)));
     Map<Path, List<Trial>> trials = new LinkedHashMap<>();
-    for (List<? extends @Nullable Object> row : rows(CONTENTS)) {
+    for (List<? extends @Nullable Object> row : database.rows(CONTENTS)) {
       Path file = files.get(Integer.parseInt(text(row, 1)));
       trials.computeIfAbsent(file, _ -> new ArrayList<>()).add(trial(row, tables, file));
     }
@@ -78,8 +79,9 @@ final class TrialReader {
           "SELECT * FROM " + quoted + " WHERE content_uuid = ? ORDER BY rowid",
           List.of(uuid),
           found);
-      if (!found.rows.isEmpty()) {
-        tables.add(new Trial.Table(name, withoutFirst(found.columns), withoutFirsts(found.rows)));
+      if (!found.rows().isEmpty()) {
+        tables.add(
+            new Trial.Table(name, withoutFirst(found.columns()), withoutFirsts(found.rows())));
       }
     }
     return tables;
@@ -98,17 +100,10 @@ final class TrialReader {
 
   private List<Trial.Child> children(String uuid) throws IOException {
     List<Trial.Child> children = new ArrayList<>();
-    for (List<? extends @Nullable Object> row : rows(CHILDREN, uuid)) {
+    for (List<? extends @Nullable Object> row : database.rows(CHILDREN, uuid)) {
       children.add(new Trial.Child(text(row, 0), row.get(1) == null ? 0 : number(row, 1)));
     }
     return children;
-  }
-
-  private List<List<? extends @Nullable Object>> rows(String sql, String... parameters)
-      throws IOException {
-    var found = new Rows();
-    database.query(sql, List.of(parameters), found);
-    return found.rows;
   }
 
   private static String text(List<? extends @Nullable Object> row, int column) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLines implements RowFormat {
   private final JsonGenerator json;
   private List<String> columns = List.of();
+  private long rows;
 
   JsonLines(PrintWriter out) {
     try {
@@ -30,6 +31,7 @@ final class JsonLines implements RowFormat {
 
   @Override
   public void row(List<? extends @Nullable Object> values) throws IOException {
+    rows++;
     json.writeStartObject();
     for (int i = 0; i < columns.size(); i++) {
       json.writeFieldName(columns.get(i));
@@ -42,6 +44,7 @@ final class JsonLines implements RowFormat {
     switch (value) {
       case null -> json.writeNull();
       case byte[] bytes -> json.writeBinary(bytes);
+      case Boolean truth -> json.writeBoolean(truth);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
@@ -51,7 +54,9 @@ final class JsonLines implements RowFormat {
 
   @Override
   public void end() throws IOException {
-    json.writeRaw('\n');
+    if (rows > 0) {
+      json.writeRaw('\n');
+    }
     json.flush();
   }
 }

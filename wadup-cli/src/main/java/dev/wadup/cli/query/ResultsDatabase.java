@@ -3,6 +3,7 @@ package dev.wadup.cli.query;
 import dev.wadup.error.ErrorCode;
 import dev.wadup.error.WadupException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -81,6 +82,21 @@ public final class ResultsDatabase implements AutoCloseable {
       throw new WadupException(
           ErrorCode.USAGE, "Query on " + file + " refused: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * All rows of a query that gives few.
+   *
+   * @throws WadupException with {@link ErrorCode#USAGE} if SQLite refuses the query
+   */
+  public List<List<? extends @Nullable Object>> rows(String sql, String... parameters) {
+    Rows found = new Rows();
+    try {
+      query(sql, List.of(parameters), found);
+    } catch (IOException e) {
+      throw new UncheckedIOException("keeping rows", e);
+    }
+    return found.rows();
   }
 
   private static void write(ResultSet rows, RowFormat format) throws SQLException, IOException {

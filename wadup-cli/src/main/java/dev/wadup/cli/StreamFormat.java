@@ -1,0 +1,6 @@
+package dev.wadup.cli;
+
+/** What {@code --format} of a run takes. */
+enum StreamFormat {
+  JSONL
+}

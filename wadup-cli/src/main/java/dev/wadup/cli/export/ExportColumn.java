@@ -1,0 +1,4 @@
+package dev.wadup.cli.export;
+
+/** A column of an exported table. */
+record ExportColumn(String name, ExportType type) {}
