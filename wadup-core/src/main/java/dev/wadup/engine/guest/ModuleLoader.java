@@ -39,7 +39,8 @@ final class ModuleLoader {
     }
     return switch (settings.isolation()) {
       case REUSE -> new ReusedModule(source, loaded.sha256(), programs.link(loaded));
-      case FRESH -> new FreshModule(
+      case FRESH ->
+          new FreshModule(
               source, loaded.sha256(), preinitializer.prepare(loaded), programs.runtime());
     };
   }

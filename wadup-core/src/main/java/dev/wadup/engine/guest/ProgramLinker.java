@@ -13,11 +13,7 @@ import java.util.List;
  * @param countsFuel whether the compiled code counts fuel
  */
 record ProgramLinker(
-    WasmRuntime runtime,
-    Watchdog watchdog,
-    GuestLimits limits,
-    boolean countsFuel,
-    Worlds worlds) {
+    WasmRuntime runtime, Watchdog watchdog, GuestLimits limits, boolean countsFuel, Worlds worlds) {
 
   /** The program that a file holds. */
   GuestProgram link(LoadedModule loaded) throws ModuleRejectedException {

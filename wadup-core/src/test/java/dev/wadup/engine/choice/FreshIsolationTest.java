@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a guest finds of its start-up, and of the content before. */
@@ -125,7 +125,8 @@ class FreshIsolationTest {
         (func (export "_initialize") (call $change) (call $traces))\
         """;
     assertThat(messages(canary(startUp, ""))).containsExactly(SUM, SUM, SUM);
-    try (Guests guests = Guests.of(kind, directory, LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
+    try (Guests guests =
+        Guests.of(kind, directory, LIMITS, IsolationMode.FRESH, canary(startUp, ""))) {
       assertThat(guests.engine().inspect(guests.source()).snapshotObstacle())
           .isEqualTo("it has instructions that change its tables");
     }

@@ -43,23 +43,13 @@ final class Guests implements AutoCloseable {
   }
 
   static Guests of(
-      EngineKind kind,
-      Path directory,
-      GuestLimits limits,
-      IsolationMode isolation,
-      String wat) {
+      EngineKind kind, Path directory, GuestLimits limits, IsolationMode isolation, String wat) {
     return new Guests(kind, directory, settings(limits, isolation), Wat.toWasm(wat));
   }
 
   static EngineSettings settings(GuestLimits limits, IsolationMode isolation) {
     return new EngineSettings(
-        limits,
-        isolation,
-        false,
-        2,
-        VfsLimits.DEFAULT,
-        WasiLimits.DEFAULT,
-        CACHE);
+        limits, isolation, false, 2, VfsLimits.DEFAULT, WasiLimits.DEFAULT, CACHE);
   }
 
   static GuestLimits fuel(long fuel) {

@@ -14,10 +14,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guests that try to take more than they are given. */
@@ -80,7 +80,8 @@ class HostileGuestTest {
         """
         (loop $l (br_if $l (i32.ne (memory.grow (i32.const 1)) (i32.const -1))))
         (loop $m (br_if $m
-          (i32.ne (table.grow $t (ref.null func) (i32.const 100)) (i32.const -1))))""";
+          (i32.ne (table.grow $t (ref.null func) (i32.const 100)) (i32.const -1))))\
+        """;
     Execution execution = run(Guests.LIMITS, greedy);
     assertThat(execution.outcome()).isEqualTo(Outcome.OK);
     assertThat(execution.peakMemoryBytes())
@@ -130,7 +131,8 @@ class HostileGuestTest {
         (i32.store (i32.const 16) (i32.const 1))
         (i64.store (i32.const 24) (i64.const 1000000000000000000))
         (drop (call $poll (i32.const 0) (i32.const 128) (i32.const 1) (i32.const 256))))
-      (func (export "process") (result i32) %s (i32.const 0)))"""
+      (func (export "process") (result i32) %s (i32.const 0)))\
+    """
         .formatted(body);
   }
 }

@@ -1,18 +1,18 @@
 package dev.wadup.engine.choice;
 
-import dev.wadup.error.WadupException;
-import dev.wadup.engine.GuestLimit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadup.engine.CompiledModule;
 import dev.wadup.engine.Execution;
 import dev.wadup.engine.GuestInstance;
+import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.ModuleRejectedException;
+import dev.wadup.error.WadupException;
 import dev.wadup.result.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -184,7 +184,8 @@ class OutcomeTest {
       (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
       (memory (export "memory") 1)
       (global $n (mut i32) (i32.const 0))
-      (func $process (export "process") (result i32) %s))"""
+      (func $process (export "process") (result i32) %s))\
+    """
         .formatted(body);
   }
 }

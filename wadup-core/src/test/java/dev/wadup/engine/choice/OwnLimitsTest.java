@@ -1,14 +1,14 @@
 package dev.wadup.engine.choice;
 
-import dev.wadup.engine.GuestLimit;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wadup.engine.CompiledModule;
 import dev.wadup.engine.Engine;
 import dev.wadup.engine.EngineSettings;
 import dev.wadup.engine.Execution;
 import dev.wadup.engine.GuestInstance;
+import dev.wadup.engine.GuestLimit;
 import dev.wadup.engine.GuestLimits;
 import dev.wadup.engine.IsolationMode;
 import dev.wadup.engine.ModuleRejectedException;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Modules of one engine, each under limits of its own. */
 @ParameterizedClass

@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a module must be to be taken, and what is said if it is not. */
 @ParameterizedClass
@@ -118,7 +118,8 @@ class RejectionTest {
   void startUp_thatLoops_isARejection() {
     String wat = guest("1", "(func (export \"_start\") (loop $l (br $l)))");
     try (Guests guests =
-        Guests.of(kind, directory, Guests.timeout(Duration.ofMillis(30)), IsolationMode.REUSE, wat)) {
+        Guests.of(
+            kind, directory, Guests.timeout(Duration.ofMillis(30)), IsolationMode.REUSE, wat)) {
       assertThatThrownBy(guests::run).hasMessageContaining("ran longer than 30 ms (--timeout)");
     }
   }
