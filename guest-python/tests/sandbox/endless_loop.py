@@ -1,3 +1,3 @@
-# outcome: timeout
+# outcome: timeout | out_of_fuel
 while True:
     pass

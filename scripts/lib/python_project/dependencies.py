@@ -78,7 +78,7 @@ def explain_resolution(stderr: str) -> str:
     requirement = missing[1]
     with tempfile.TemporaryDirectory() as nowhere:
         compiled = run_pip("install", "--quiet", "--dry-run", "--ignore-installed", "--no-deps", "--only-binary=:all:",
-                           "--target", nowhere, requirement).returncode == 0  # fmt: skip
+                           "--python-version=3.13", "--target", nowhere, requirement).returncode == 0  # fmt: skip
     if compiled:
         return (
             f"{requirement!r} is not pure Python (it has no wheel for any platform), so it cannot run in a module;"

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 /** A guest trapped: its code, and where it was. Has no Java stack trace. */
 public final class Trap extends WasmtimeException {
   private static final long serialVersionUID = 1L;
-  private static final int SHOWN_FRAMES = 8;
+
+  /** A panic in Rust has passed through eleven functions of its library when it traps. */
+  private static final int SHOWN_FRAMES = 16;
 
   private final TrapCode code;
   private final transient List<WasmFrame> frames;

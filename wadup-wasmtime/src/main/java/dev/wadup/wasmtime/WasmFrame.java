@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record WasmFrame(int functionIndex, @Nullable String functionName, long moduleOffset) {
   @Override
   public String toString() {
-    return functionName != null ? functionName : "function[" + functionIndex + "]";
+    return functionName != null
+        ? SymbolName.readable(functionName)
+        : "function[" + functionIndex + "]";
   }
 }

@@ -16,7 +16,7 @@ final class TrialPrinter {
   void print(Trial trial) {
     out.printf("%s: %s%s%n", SafeText.of(trial.path()), trial.outcome(), cost(trial.cost()));
     if (trial.message() != null) {
-      lines("message", trial.message());
+      lines("message", trial.message().replace(" < ", "\n  called by "));
     }
     trial.tables().forEach(this::print);
     trial.children().forEach(this::print);

@@ -53,7 +53,7 @@ class ProjectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "GO") // the others need toolchains that their own scripts fetch and test
+  @EnumSource
   @Tag("slow")
   void build_thenTest_givesARow(Language language) throws Exception {
     assumeTrue(language.isInstalled(System.getenv("PATH")), language + " is not installed");

@@ -13,6 +13,7 @@ import dev.wadup.table.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,16 +24,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every query on the page about the results database runs. */
+/** Every query in the documents about the results database and about modules runs. */
 class ResultsDatabasePageTest {
-  private static final Path PAGE = Path.of("..", "docs", "results-database.md");
+  private static final Path DOCS = Path.of("..", "docs");
+  private static final String PAGE = "results-database.md";
+  private static final List<String> PAGES =
+      List.of(PAGE, "writing-modules.md", "writing-modules-go.md", "writing-modules-python.md");
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^```(?:sql)?$(\\s*(?:SELECT|WITH).*?)^```$");
 
   @TempDir Path folder;
 
   static List<String> queries() throws IOException {
-    try (Stream<MatchResult> blocks = BLOCK.matcher(Files.readString(PAGE)).results()) {
+    List<String> queries = new ArrayList<>();
+    for (String page : PAGES) {
+      queries.addAll(queries(page));
+    }
+    return queries;
+  }
+
+  private static List<String> queries(String page) throws IOException {
+    String text = Files.readString(DOCS.resolve(page));
+    try (Stream<MatchResult> blocks = BLOCK.matcher(text).results()) {
       return blocks.map(block -> block.group(1).strip()).toList();
     }
   }
@@ -61,6 +74,6 @@ class ResultsDatabasePageTest {
 
   @Test
   void page_hasTheTenQuestions() throws IOException {
-    assertThat(queries()).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(queries(PAGE)).hasSizeGreaterThanOrEqualTo(10);
   }
 }
