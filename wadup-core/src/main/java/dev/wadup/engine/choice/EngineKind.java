@@ -20,7 +20,12 @@ import java.util.stream.Collectors;
 /** The engines there are, and what each can hold a guest to. */
 public enum EngineKind {
   /** libwasmtime by java.lang.foreign. */
-  WASMTIME(WasmtimeEngine.ENFORCES, WasmtimeEngine.LARGEST_STACK) {
+  WASMTIME(WasmtimeEngine.LARGEST_STACK) {
+    @Override
+    public Set<GuestLimit> enforces() {
+      return WasmtimeEngine.ENFORCES;
+    }
+
     @Override
     Engine start(EngineSettings settings, List<ModuleSource> modules) {
       return WasmtimeEngine.open(settings, modules);
@@ -32,7 +37,12 @@ public enum EngineKind {
     }
   },
   /** The binding wasmtime-java, from Maven Central alone. */
-  KAWAMURAY(KawamurayEngine.ENFORCES, KawamurayEngine.LARGEST_STACK) {
+  KAWAMURAY(KawamurayEngine.LARGEST_STACK) {
+    @Override
+    public Set<GuestLimit> enforces() {
+      return KawamurayEngine.ENFORCES;
+    }
+
     @Override
     Engine start(EngineSettings settings, List<ModuleSource> modules) {
       return KawamurayEngine.open(settings, modules);
@@ -44,11 +54,9 @@ public enum EngineKind {
     }
   };
 
-  private final Set<GuestLimit> enforces;
   private final long largestStack;
 
-  EngineKind(Set<GuestLimit> enforces, long largestStack) {
-    this.enforces = enforces;
+  EngineKind(long largestStack) {
     this.largestStack = largestStack;
   }
 
@@ -95,9 +103,7 @@ public enum EngineKind {
   }
 
   /** The limits this engine can hold a guest to. */
-  public Set<GuestLimit> enforces() {
-    return enforces;
-  }
+  public abstract Set<GuestLimit> enforces();
 
   /** The largest WebAssembly stack it gives, in bytes. */
   public long largestStack() {
@@ -116,7 +122,7 @@ public enum EngineKind {
    *     can't honour a limit
    */
   public Engine open(EngineSettings settings, List<ModuleSource> modules) {
-    if (GuestEngine.countsFuel(settings, modules) && !enforces.contains(GuestLimit.FUEL)) {
+    if (GuestEngine.countsFuel(settings, modules) && !enforces().contains(GuestLimit.FUEL)) {
       throw unable(GuestLimit.FUEL, "fuel (--fuel)");
     }
     return start(settings, modules);
@@ -134,7 +140,7 @@ public enum EngineKind {
   private WadupException unable(GuestLimit limit, String words) {
     String able =
         Arrays.stream(values())
-            .filter(kind -> kind.enforces.contains(limit))
+            .filter(kind -> kind.enforces().contains(limit))
             .map(kind -> "--engine " + kind.label())
             .collect(Collectors.joining(" or "));
     return new WadupException(
