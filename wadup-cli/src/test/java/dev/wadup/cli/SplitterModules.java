@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Three modules that write rows and children; the one named {@link #KILLER} may do worse. */
+/** Modules that write rows, one of them children too; {@link #KILLER} may do worse. */
 final class SplitterModules {
   static final String KILLER = "b";
 
@@ -26,18 +26,21 @@ final class SplitterModules {
 
   private static Path write(Path folder, boolean killer) throws IOException {
     Files.createDirectory(folder);
-    byte[] harmless = wasm(false);
-    Files.write(folder.resolve("a.wasm"), harmless);
-    Files.write(folder.resolve(KILLER + ".wasm"), killer ? wasm(true) : harmless);
-    Files.write(folder.resolve("c.wasm"), harmless);
+    Files.write(folder.resolve("a.wasm"), wasm(true, false));
+    Files.write(folder.resolve(KILLER + ".wasm"), wasm(false, killer));
+    Files.write(folder.resolve("c.wasm"), wasm(false, false));
     return folder;
   }
 
-  private static byte[] wasm(boolean killer) throws IOException {
+  private static byte[] wasm(boolean splits, boolean kills) throws IOException {
     try (InputStream text = SplitterModules.class.getResourceAsStream("splitter.wat")) {
       String wat =
           new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.US_ASCII);
-      return Wat.toWasm(wat.replace("KILLER)", killer ? "1)" : "0)"));
+      return Wat.toWasm(wat.replace("SPLITS)", flag(splits)).replace("KILLS)", flag(kills)));
     }
+  }
+
+  private static String flag(boolean on) {
+    return on ? "1)" : "0)";
   }
 }

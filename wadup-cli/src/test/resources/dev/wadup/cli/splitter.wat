@@ -1,6 +1,6 @@
-;; Writes a row about each content. One that begins with "4" is split into four equal parts, which
-;; become children. Of KILLER, which is 0 or 1, depends what else a first letter does: "S" spins for
-;; ever, "B" writes metadata that break the contract.
+;; Writes two rows about each content. If SPLITS is 1, one that begins with "4" is split into four
+;; equal parts, which become children. If KILLS is 1, one that begins with "S" spins for ever, and one
+;; that begins with "B" writes metadata that break the contract.
 (module
   (import "wasi_snapshot_preview1" "path_open"
     (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
@@ -47,8 +47,9 @@
     (local.set $size (call $readContent))
     (local.set $first (i32.load8_u (i32.const 1024)))
     (call $put (i32.const 120) (i32.const 17) (i32.const 300) (i32.const 172))
-    (if (i32.eq (local.get $first) (i32.const 52)) (then (call $split (local.get $size))))
-    (if (i32.const KILLER) (then
+    (if (i32.const SPLITS) (then
+      (if (i32.eq (local.get $first) (i32.const 52)) (then (call $split (local.get $size))))))
+    (if (i32.const KILLS) (then
       (if (i32.eq (local.get $first) (i32.const 83)) (then (loop $forever (br $forever))))
       (if (i32.eq (local.get $first) (i32.const 66)) (then
         (call $put (i32.const 120) (i32.const 17) (i32.const 300) (i32.const 1))))))

@@ -2,11 +2,7 @@ package dev.wadup.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wadup.content.ContentBytes;
-import dev.wadup.table.RowBatch;
-import dev.wadup.table.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,7 +27,7 @@ class MetadataDecoderProperties {
 
   @Property(tries = 2_000)
   void accept_ofAnyBytes_takesOrRefuses(@ForAll @Size(max = 300) byte[] bytes) {
-    assertThat(takesOrRefuses(bytes)).isTrue();
+    assertThat(MetadataFuzz.takesOrRefuses(bytes)).isTrue();
   }
 
   @Property(tries = 5_000)
@@ -41,12 +37,14 @@ class MetadataDecoderProperties {
     bytes[position % bytes.length] = replacement;
     byte[] damaged = cut ? java.util.Arrays.copyOf(bytes, position % bytes.length) : bytes;
 
-    assertThat(takesOrRefuses(damaged)).isTrue();
+    assertThat(MetadataFuzz.takesOrRefuses(damaged)).isTrue();
   }
 
   @Property(tries = 3_000)
   void accept_ofTokensInAnyOrder_takesOrRefuses(@ForAll("tokens") List<String> tokens) {
-    assertThat(takesOrRefuses(String.join("", tokens).getBytes(StandardCharsets.UTF_8))).isTrue();
+    assertThat(
+            MetadataFuzz.takesOrRefuses(String.join("", tokens).getBytes(StandardCharsets.UTF_8)))
+        .isTrue();
   }
 
   @Provide
@@ -76,19 +74,5 @@ class MetadataDecoderProperties {
             "99999999999999999999")
         .list()
         .ofMaxSize(30);
-  }
-
-  private static boolean takesOrRefuses(byte[] bytes) {
-    MetadataIntake intake =
-        new MetadataIntake(
-            "module",
-            new OutputSettings(OutputLimits.DEFAULT, new SchemaRegistry(), Path.of("unused")));
-    try {
-      intake.accept("/metadata/1.json", ContentBytes.of(bytes));
-      while (intake.acceptDeferred()) {}
-      return intake.build().stream().mapToInt(RowBatch::rowCount).sum() == intake.rowCount();
-    } catch (BadOutputException e) {
-      return e.getMessage() != null && e.getMessage().startsWith("/metadata/1.json");
-    }
   }
 }

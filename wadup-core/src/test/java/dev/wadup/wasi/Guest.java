@@ -121,6 +121,12 @@ final class Guest {
     top = GUARD_BYTES;
   }
 
+  /** Frees all buffers and guards all of memory, wherever a call may have written. */
+  void guardAll() {
+    memory.fill(GUARD);
+    top = GUARD_BYTES;
+  }
+
   void putInt(int pointer, int value) {
     memory.set(ValueLayout.JAVA_INT_UNALIGNED, pointer, value);
   }
