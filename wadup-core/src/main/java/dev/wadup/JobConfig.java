@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash whether every content's SHA-256 is recorded, however big
  * @param checksum whether a file is unchanged by its hash, and not by its size and time
  * @param dedupe whether a module's result for equal bytes is copied instead of running it
+ * @param fullText whether texts in modules' tables get full-text indices
  * @param durable whether each batch of results is synced to disk
  * @param freshDatabase whether an existing results database is begun anew
  * @param retryFailed whether roots with failures are processed again although nothing changed
@@ -60,6 +61,7 @@ public record JobConfig(
     boolean hash,
     boolean checksum,
     boolean dedupe,
+    boolean fullText,
     boolean durable,
     boolean freshDatabase,
     boolean retryFailed,
@@ -123,6 +125,7 @@ public record JobConfig(
     private boolean hash;
     private boolean checksum;
     private boolean dedupe;
+    private boolean fullText;
     private boolean durable;
     private boolean freshDatabase;
     private boolean retryFailed;
@@ -231,6 +234,12 @@ public record JobConfig(
       return this;
     }
 
+    /** Gives texts in modules' tables full-text indices. */
+    public Builder fullText(boolean on) {
+      fullText = on;
+      return this;
+    }
+
     /** Syncs each batch of results to disk. */
     public Builder durable(boolean on) {
       durable = on;
@@ -317,6 +326,7 @@ public record JobConfig(
           hash || deterministic || checksum || dedupe,
           checksum,
           dedupe,
+          fullText,
           durable,
           freshDatabase,
           retryFailed,

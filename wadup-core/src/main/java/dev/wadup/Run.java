@@ -170,6 +170,7 @@ final class Run {
         job.retryFailed(),
         job.prune(),
         job.dedupe() ? runFiles.spillFolder() : null,
+        job.fullText(),
         job.filter().isNone() ? RootFilter.NONE : job.filter()::leavesOut);
   }
 

@@ -49,6 +49,11 @@ final class ExecutionOptions {
       description = "Copy a module's result for equal bytes instead of running it.")
   private boolean dedupe;
 
+  @Option(
+      names = "--full-text",
+      description = "Make full-text indices (FTS5) over the texts in modules' tables.")
+  private boolean fullText;
+
   @Option(names = "--durable", description = "Sync each batch of results to disk.")
   private boolean durable;
 
@@ -77,7 +82,7 @@ final class ExecutionOptions {
 
   void addTo(JobConfig.Builder job) {
     job.deterministic(deterministic).keepPartial(keepPartial).hash(hash).mime(mime);
-    job.durable(durable).dedupe(dedupe);
+    job.fullText(fullText).durable(durable).dedupe(dedupe);
     if (threads != null) {
       job.threads(threads);
     }

@@ -108,7 +108,8 @@ final class RerunFixture {
     FakeEngine engine = guests.engine();
     SchemaRegistry schemas = new SchemaRegistry();
     SqliteSettings store =
-        new SqliteSettings(into, false, false, retryFailed, prune, copies(into), RootFilter.NONE);
+        new SqliteSettings(
+            into, false, false, retryFailed, prune, copies(into), false, RootFilter.NONE);
     try (ModuleSet modules = ModuleSet.load(engine, engine.modules(), 2);
         SqliteSink sink =
             SqliteSink.open(store, new RunRecord("1", "", settings, modules.records()), schemas);

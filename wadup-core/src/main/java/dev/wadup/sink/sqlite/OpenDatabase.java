@@ -29,6 +29,7 @@ final class OpenDatabase implements AutoCloseable {
   private final GuestTables tables;
   private final RunLog runLog;
   private final boolean heldRoots;
+  private final boolean searchable;
   private final TableUnits units;
   private final PastRuns pastRuns;
   private final RootFingerprints fingerprints;
@@ -38,13 +39,15 @@ final class OpenDatabase implements AutoCloseable {
       Connection connection,
       GuestTables tables,
       RunLog runLog,
-      boolean heldRoots)
+      boolean heldRoots,
+      boolean searchable)
       throws SQLException {
     this.settings = settings;
     this.connection = connection;
     this.tables = tables;
     this.runLog = runLog;
     this.heldRoots = heldRoots;
+    this.searchable = searchable;
     this.units = tables.units();
     this.pastRuns = PastRuns.load(connection, runLog.runId());
     this.fingerprints =
@@ -69,6 +72,7 @@ final class OpenDatabase implements AutoCloseable {
         ResultsSchema.create(connection);
       }
       Connections.execute(connection, "PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE");
+      boolean searchable = SearchIndices.drop(connection) || settings.fullText();
       boolean heldRoots = holdsRoots(connection);
       boolean indexed = heldRoots || settings.copies() != null;
       GuestTables tables = new GuestTables(connection, indexed);
@@ -82,7 +86,7 @@ final class OpenDatabase implements AutoCloseable {
       }
       RunLog runLog = RunLog.begin(connection, run, clock);
       Connections.execute(connection, "COMMIT");
-      return new OpenDatabase(settings, connection, tables, runLog, heldRoots);
+      return new OpenDatabase(settings, connection, tables, runLog, heldRoots, searchable);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -134,6 +138,9 @@ final class OpenDatabase implements AutoCloseable {
       ResultsSchema.createIndices(connection);
       tables.createIndices();
       Connections.execute(connection, "PRAGMA analysis_limit = " + ANALYSIS_ROWS, "ANALYZE");
+    }
+    if (searchable && end.outcome().equals(COMPLETE)) {
+      SearchIndices.create(connection);
     }
     runLog.end(end);
     Connections.execute(connection, "COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param prune whether roots that are gone are deleted with all that is known of them
  * @param copies private folder for rows on their way to equal contents, as far as memory should not
  *     hold them; null if nothing is copied
+ * @param fullText whether texts get full-text indices at the end of the run
  * @param leftOut roots that this run leaves out on purpose: they are not gone
  */
 public record SqliteSettings(
@@ -23,9 +24,10 @@ public record SqliteSettings(
     boolean retryFailed,
     boolean prune,
     @Nullable Path copies,
+    boolean fullText,
     RootFilter leftOut) {
   /** Settings with which results go on from what the file holds, synced at checkpoints alone. */
   public static SqliteSettings of(Path path) {
-    return new SqliteSettings(path, false, false, false, false, null, RootFilter.NONE);
+    return new SqliteSettings(path, false, false, false, false, null, false, RootFilter.NONE);
   }
 }

@@ -50,7 +50,7 @@ class KnownResultsTest {
 
   private SqliteSink open(boolean retryFailed, boolean prune, RootFilter leftOut) {
     SqliteSettings settings =
-        new SqliteSettings(path(), false, false, retryFailed, prune, null, leftOut);
+        new SqliteSettings(path(), false, false, retryFailed, prune, null, false, leftOut);
     return SqliteSink.open(settings, RUN, new SchemaRegistry());
   }
 
