@@ -6,6 +6,8 @@
 #   scripts/build-examples.sh byte-counter           one or some
 #
 # An example is a folder below examples/ with a Cargo.toml, go.mod or pyproject.toml. Only what changed is built again.
+# Compiled Python packages (NumPy, Pandas) take minutes to build: if they are not in the cache, the examples that want them
+# are built only where they are named.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/lib/cache.sh
@@ -54,10 +56,30 @@ build_go() ( # NAME...
 )
 
 build_python() ( # NAME...
-  local name
+  local name extension
   [ -x scripts/build-python-project.py ] || { skip "no scripts/build-python-project.py" "$@"; exit 0; }
-  for name in "$@"; do scripts/build-python-project.py "examples/$name"; done
+  for name in "$@"; do
+    if extension=$(unbuilt_extension "$name") && [ -n "$extension" ]; then
+      skip "$extension is not built for WebAssembly yet; scripts/build-examples.sh $name builds it, once, in minutes" "$name"
+    else
+      scripts/build-python-project.py "examples/$name"
+    fi
+  done
 )
+
+# The first extension of an example that would have to be built for it; none for an example that was asked for by name.
+unbuilt_extension() { # NAME
+  local extension
+  [[ " ${wanted[*]:-} " != *" $1 "* ]] || return 0
+  for extension in $(extensions_of "$1"); do
+    WADUP_CACHED_ONLY=1 scripts/build-python-extension.sh "$extension" >/dev/null 2>&1 || { echo "$extension"; return; }
+  done
+}
+
+extensions_of() { # NAME
+  python3 -c 'import sys, tomllib; print(*tomllib.load(open(sys.argv[1], "rb"))["tool"]["wadup"].get("c-extensions", []))' \
+    "examples/$1/pyproject.toml"
+}
 
 build() { # LANGUAGE FILE WANTED...
   local language=$1 names log=$work/$1.log
@@ -72,7 +94,7 @@ languages=() wanted=()
 for argument in "$@"; do
   case $argument in
     rust | go | python) languages+=("$argument") ;;
-    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit ;;
+    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit ;;
     *)
       [ -d "examples/$argument" ] || { echo "build-examples: there is no examples/$argument" >&2; exit 2; }
       wanted+=("$argument")
@@ -88,6 +110,6 @@ for language in "${languages[@]}"; do
   builds+=($!)
 done
 for job in "${builds[@]}"; do wait "$job" || failed=1; done
-[ ! -e "$work/skipped" ] || { cat "$work/rust.log" 2>/dev/null; cat "$work/skipped"; } >&2
+[ ! -e "$work/skipped" ] || { cat "$work"/rust.log "$work/skipped" 2>/dev/null || true; } >&2
 echo "$(find "$modules" -name '*.wasm' | wc -l) modules in examples/modules"
 exit $failed

@@ -145,6 +145,7 @@ recipe_python_kit() { # SOURCE NATIVE SDK CPYTHON ZLIB BZIP2 XZ SQLITE GLUE HEAD
   cp "${@:13}" "$cpython/$(cat "$cpython/pybuilddir.txt")"/_sysconfigdata__wasi_wasm32-wasi.py python
   ln -s "$native/python" python3.13
   ln -s "$sdk" sdk
+  basename "$cpython" >abi
   # Python counts its own recursion on the assumption of such a stack; at the low end of memory an overflow traps.
   echo '-Wl,-z,stack-size=8388608 -Wl,--stack-first -ldl -lwasi-emulated-signal -lwasi-emulated-getpid' \
     '-lwasi-emulated-process-clocks -lm' >link-flags

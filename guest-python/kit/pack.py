@@ -3,6 +3,7 @@
     pack.py boot IMPORTER HEADER          the modules that the interpreter needs before it can import, as C
     pack.py stdlib LIB EXTRA ARCHIVE      the standard library and the modules in the folder EXTRA
     pack.py packages ROOT ARCHIVE PATH... each PATH, a module or a package folder, with its sources, below ROOT
+    pack.py library ROOT ARCHIVE PATH...  each PATH, which is complete as it is, without sources
 
 An archive is the size of its index in four bytes, the index, padding to 16 bytes, the data. The index is marshalled:
 (modules, files), where a module's name gives (is a package, path, extent of the marshalled code, extent of the source or
@@ -25,8 +26,9 @@ BOOT_MODULES = ("", ".aliases", ".utf_8", ".ascii", ".latin_1")
 class ArchiveWriter:
     """Collects modules and files, and writes them."""
 
-    def __init__(self, keep_sources):
+    def __init__(self, keep_sources, omitted=STDLIB_OMITTED):
         self._keep_sources = keep_sources
+        self._omitted = omitted
         self._modules = {}
         self._files = {}
         self._data = bytearray()
@@ -48,7 +50,7 @@ class ArchiveWriter:
         elif any(path.rglob("*.py")):
             self._add_module(dotted[:-1], True, b"", f"{folder}/__init__.py")
         for entry in sorted(path.iterdir()):
-            if entry != init and entry.name not in STDLIB_OMITTED:
+            if entry != init and entry.name not in self._omitted:
                 self.add(entry, entry.name, (dotted, folder))
 
     def _add_module(self, name, package, source, path):
@@ -91,16 +93,26 @@ def pack_stdlib(library, extra, archive):
 
 
 def pack_packages(root, archive, *paths):
-    writer = ArchiveWriter(keep_sources=True)
+    pack_below(root, archive, paths, ArchiveWriter(keep_sources=True))
+
+
+def pack_library(root, archive, *paths):
+    pack_below(root, archive, paths, ArchiveWriter(keep_sources=False, omitted={"__pycache__"}))
+
+
+def pack_below(root, archive, paths, writer):
     for path in map(Path, paths):
         writer.add(path, path.name, ("", root))
     writer.write(Path(archive))
 
 
+COMMANDS = {"boot": pack_boot, "stdlib": pack_stdlib, "packages": pack_packages, "library": pack_library}
+
+
 def main():
     command, *arguments = sys.argv[1:]
     try:
-        {"boot": pack_boot, "stdlib": pack_stdlib, "packages": pack_packages}[command](*arguments)
+        COMMANDS[command](*arguments)
     except SyntaxError as error:
         print(f"{error.filename}:{error.lineno}:{error.offset}: {type(error).__name__}: {error.msg}", file=sys.stderr)
         if error.text:

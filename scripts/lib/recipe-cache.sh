@@ -27,11 +27,13 @@ hash_of_recipe() { # FUNCTION ARGUMENT... -> 16 hex digits
   } | sha256sum | cut -c1-16
 }
 
+# With WADUP_CACHED_ONLY set it fails where it would have to build.
 step() { # NAME ARGUMENT... -> prints the folder that `recipe_NAME ARGUMENT...` filled, now or in an earlier run
   local name=$1 folder log lock started status
   shift
   folder="$(wadup_cache)/$name-$(hash_of_recipe "recipe_${name//-/_}" "$@")"
   if [ ! -d "$folder" ]; then
+    [ -z "${WADUP_CACHED_ONLY:-}" ] || fail "$name is not built yet"
     mkdir -p "$(wadup_cache)"
     exec {lock}>"$folder.lock"
     flock "$lock"

@@ -10,7 +10,7 @@ from .project import Project
 
 
 def known_extensions() -> list[str]:
-    return sorted(path.parent.name for path in EXTENSIONS.glob("*/recipe.sh"))
+    return sorted(path.parent.name for path in EXTENSIONS.glob("*/recipe.toml"))
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,14 @@ class Extension:
     def archive(self) -> str:
         return (self.kit / "name").read_text().strip()
 
+    @property
+    def link_flags(self) -> list[str]:
+        return (self.kit / "link-flags").read_text().split()
+
+    @property
+    def needs(self) -> list[Extension]:
+        return [Extension(Path(line)) for line in (self.kit / "needs").read_text().split()]
+
 
 def require_recipes(project: Project) -> None:
     known = known_extensions()
@@ -42,4 +50,15 @@ def require_recipes(project: Project) -> None:
 
 
 def build_extensions(project: Project) -> list[Extension]:
-    return [Extension(script("build-python-extension.sh", name)) for name in project.extensions]
+    """The project's extensions, each after those it needs."""
+    ordered: list[Extension] = []
+    for name in project.extensions:
+        add(Extension(script("build-python-extension.sh", name)), ordered)
+    return ordered
+
+
+def add(extension: Extension, ordered: list[Extension]) -> None:
+    for needed in extension.needs:
+        add(needed, ordered)
+    if extension not in ordered:
+        ordered.append(extension)

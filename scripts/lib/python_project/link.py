@@ -61,7 +61,7 @@ def link(kit: Path, project: Project, extensions: list[Extension], work: Path) -
     run(clang, "-O1", f"-I{kit}", f"-I{kit}/include", "-c", source, "-o", work / "module.o", cwd=work)
     objects = [path for extension in extensions for path in extension.objects]
     flags = (kit / "link-flags").read_text().split()
-    extra = [flag for extension in extensions for flag in (extension.kit / "link-flags").read_text().split()]
+    extra = [flag for extension in extensions for flag in extension.link_flags]
     run(clang, "-mexec-model=reactor", work / "module.o", work / "app.o", *objects, *sorted(kit.glob("lib/*.o")),
         *sorted(kit.glob("lib/*.a")), *extra, *flags, "-o", module, cwd=work)  # fmt: skip
     return module

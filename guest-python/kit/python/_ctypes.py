@@ -1,0 +1,3 @@
+"""Takes the place of the compiled half of ctypes."""
+
+raise ImportError("ctypes: a WADUP module cannot call foreign functions, nor load libraries")
