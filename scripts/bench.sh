@@ -8,17 +8,26 @@ usage() {
   cat <<'HELP'
 scripts/dev bench [--repeats N] [RACE...]   races of the built program over seeded corpora
 scripts/dev bench jmh [NAME] [JMH OPTION...] JMH questions, one a class
+scripts/dev bench stop                      how long after its time limit a hostile guest is gone
 HELP
   python3 wadup-bench/races/race.py --help
+}
+
+build() {
+  JAVA_HOME="$(require_jdk)" mvn --batch-mode -q -Pquick package
+  java=("$(require_jdk)/bin/java" --enable-native-access=ALL-UNNAMED -Xss17m)
 }
 
 case "${1:-}" in
   help | -h | --help) usage ;;
   jmh)
     shift
-    JAVA_HOME="$(require_jdk)" mvn --batch-mode -q -Pquick package
-    exec "$(require_jdk)/bin/java" --enable-native-access=ALL-UNNAMED -Xss17m \
-      -jar wadup-bench/target/wadup-bench.jar "$@"
+    build
+    exec "${java[@]}" -jar wadup-bench/target/wadup-bench.jar "$@"
+    ;;
+  stop)
+    build
+    exec "${java[@]}" -cp wadup-bench/target/wadup-bench.jar dev.wadup.bench.StopLatency
     ;;
   *) exec python3 wadup-bench/races/race.py "$@" ;;
 esac

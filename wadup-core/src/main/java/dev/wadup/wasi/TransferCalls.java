@@ -22,7 +22,7 @@ final class TransferCalls {
           function("fd_pwrite", "iiili", TransferCalls::pwrite));
 
   /** How much is copied between two looks at the deadline. */
-  private static final long CHUNK_BYTES = 16L << 20;
+  private static final long CHUNK_BYTES = 1L << 20;
 
   private TransferCalls() {}
 
