@@ -10,10 +10,10 @@ import dev.wadup.sink.sqlite.SqliteSettings;
 import dev.wadup.sink.sqlite.SqliteSink;
 import dev.wadup.table.Column;
 import dev.wadup.table.ColumnType;
+import dev.wadup.table.OverflowFile;
 import dev.wadup.table.RowBatch;
 import dev.wadup.table.RowBatchBuilder;
 import dev.wadup.table.SchemaRegistry;
-import dev.wadup.table.SpillFile;
 import dev.wadup.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +121,7 @@ public class SinkBenchmark {
   }
 
   private RowBatch rows() {
-    RowBatchBuilder rows = new RowBatchBuilder(SCHEMA, new SpillFile(folder, 16 << 20));
+    RowBatchBuilder rows = new RowBatchBuilder(SCHEMA, new OverflowFile(folder, 16 << 20));
     for (int i = 0; i < rowsPerContent; i++) {
       rows.addLong(i);
       rows.addText("value " + i);

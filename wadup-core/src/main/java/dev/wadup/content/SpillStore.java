@@ -19,6 +19,9 @@ public final class SpillStore implements AutoCloseable {
   private static final FileAttribute<?> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+  /** What a waiting content takes beside its bytes, so that a million empty ones count too. */
+  private static final long ITEM_BYTES = 512;
+
   private final Path folder;
   private final SpillLimits limits;
   private final AtomicLong heapBytes = new AtomicLong();
@@ -44,8 +47,9 @@ public final class SpillStore implements AutoCloseable {
    * @throws WadupException if the disk can't be written
    */
   public Optional<BackingStore> keep(ContentBytes bytes) throws ContentUnavailableException {
-    if (reserve(heapBytes, bytes.size(), limits.maxHeapBytes())) {
-      return Optional.of(new Kept(bytes, () -> heapBytes.addAndGet(-bytes.size())));
+    long held = bytes.size() + ITEM_BYTES;
+    if (reserve(heapBytes, held, limits.maxHeapBytes())) {
+      return Optional.of(new Kept(bytes, () -> heapBytes.addAndGet(-held)));
     }
     if (!reserve(diskBytes, bytes.size(), limits.maxDiskBytes())) {
       full = true;

@@ -1,8 +1,8 @@
 package dev.wadup.output;
 
 import dev.wadup.content.ContentBytes;
+import dev.wadup.table.OverflowFile;
 import dev.wadup.table.RowBatch;
-import dev.wadup.table.SpillFile;
 import java.util.ArrayDeque;
 import java.util.List;
 
@@ -10,15 +10,18 @@ import java.util.List;
 final class MetadataIntake {
   private record Deferred(String file, ContentBytes bytes) {}
 
+  /** What a waiting file takes beside its bytes. */
+  private static final long DEFERRED_BYTES = 256;
+
   private final OutputSettings settings;
-  private final SpillFile spill;
+  private final OverflowFile spill;
   private final ModuleTables tables;
   private final ArrayDeque<Deferred> deferred = new ArrayDeque<>();
   private long byteCount;
 
   MetadataIntake(String moduleName, OutputSettings settings) {
     this.settings = settings;
-    this.spill = settings.newSpillFile();
+    this.spill = settings.newOverflowFile();
     this.tables = new ModuleTables(moduleName, settings, spill);
   }
 
@@ -37,6 +40,7 @@ final class MetadataIntake {
       tables.merge(read);
     } else {
       tables.define(read.definitions());
+      charge(file, DEFERRED_BYTES);
       deferred.add(new Deferred(file, keep(bytes)));
     }
   }
@@ -69,15 +73,19 @@ final class MetadataIntake {
 
   private void checkSize(String file, ContentBytes bytes) throws BadOutputException {
     OutputLimits limits = settings.limits();
-    byteCount += bytes.size();
     if (bytes.size() > limits.fileBytes()) {
       throw new BadOutputException(
           "%s: %d bytes, the limit is %d".formatted(file, bytes.size(), limits.fileBytes()));
     }
-    if (byteCount > limits.metadataBytes()) {
+    charge(file, bytes.size());
+  }
+
+  private void charge(String file, long bytes) throws BadOutputException {
+    byteCount += bytes;
+    if (byteCount > settings.limits().metadataBytes()) {
       throw new BadOutputException(
           "%s: more than %d bytes of metadata for one content"
-              .formatted(file, limits.metadataBytes()));
+              .formatted(file, settings.limits().metadataBytes()));
     }
   }
 

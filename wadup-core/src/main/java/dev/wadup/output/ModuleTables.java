@@ -1,11 +1,11 @@
 package dev.wadup.output;
 
+import dev.wadup.table.OverflowFile;
 import dev.wadup.table.RowBatch;
 import dev.wadup.table.RowBatchBuilder;
 import dev.wadup.table.SchemaConflictException;
 import dev.wadup.table.SchemaRegistry;
 import dev.wadup.table.Schemas;
-import dev.wadup.table.SpillFile;
 import dev.wadup.table.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,11 +19,11 @@ final class ModuleTables {
   private final String moduleName;
   private final OutputLimits limits;
   private final Schemas schemas;
-  private final SpillFile spill;
+  private final OverflowFile spill;
   private final Map<String, RowBatchBuilder> byFoldedName = new LinkedHashMap<>();
   private long rowCount;
 
-  ModuleTables(String moduleName, OutputSettings settings, SpillFile spill) {
+  ModuleTables(String moduleName, OutputSettings settings, OverflowFile spill) {
     this.moduleName = moduleName;
     this.limits = settings.limits();
     this.schemas = settings.schemas();
@@ -34,7 +34,7 @@ final class ModuleTables {
     return limits;
   }
 
-  SpillFile spill() {
+  OverflowFile spill() {
     return spill;
   }
 

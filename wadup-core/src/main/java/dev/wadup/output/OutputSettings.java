@@ -2,10 +2,10 @@ package dev.wadup.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.wadup.table.OverflowFile;
 import dev.wadup.table.SchemaRegistry;
 import dev.wadup.table.Schemas;
 import dev.wadup.table.SettledSchemas;
-import dev.wadup.table.SpillFile;
 import java.nio.file.Path;
 
 /** What all collectors of a run share; safe for use by several threads. */
@@ -69,7 +69,7 @@ public final class OutputSettings {
     return json;
   }
 
-  SpillFile newSpillFile() {
-    return new SpillFile(spillDirectory, limits.bufferBytes());
+  OverflowFile newOverflowFile() {
+    return new OverflowFile(spillDirectory, limits.bufferBytes());
   }
 }

@@ -2,16 +2,16 @@ package dev.wadup.output;
 
 import dev.wadup.content.ContentBytes;
 import dev.wadup.content.ContentUnavailableException;
-import dev.wadup.table.SpillFile;
+import dev.wadup.table.OverflowFile;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /** A guest's file moved out of memory. */
-record SpilledBytes(SpillFile spill, long start, long size) implements ContentBytes {
+record SpilledBytes(OverflowFile spill, long start, long size) implements ContentBytes {
   private static final int CHUNK_BYTES = 64 << 10;
 
-  static SpilledBytes copyOf(ContentBytes source, SpillFile spill) throws BadOutputException {
+  static SpilledBytes copyOf(ContentBytes source, OverflowFile spill) throws BadOutputException {
     byte[] chunk = new byte[CHUNK_BYTES];
     long start = spill.size();
     for (long done = 0; done < source.size(); done += CHUNK_BYTES) {

@@ -31,6 +31,13 @@ record ModuleOutcome(@Nullable ModuleRun run, Intake intake, @Nullable TwinResul
         run == null ? null : run.withChildCount(admitted.children().size()), admitted, twin);
   }
 
+  /** Lets go of rows that will not be recorded. */
+  void dropRows() {
+    if (run != null) {
+      run.closeRows();
+    }
+  }
+
   /** Lets go of children that will not be processed. */
   void dropChildren() {
     intake.children().forEach(child -> child.store().release());

@@ -50,6 +50,7 @@ final class Remake {
       return ModuleOutcome.remade(new Intake(slices(), new CutList()));
     }
     ModuleOutcome again = runner.run(assignment, mimeType);
+    again.dropRows();
     try {
       return ModuleOutcome.remade(matched(again.intake()));
     } catch (OutdatedResultsException e) {

@@ -36,6 +36,11 @@ public record ModuleRun(
         moduleName, outcome, message, output, wall, fuel, peakMemoryBytes, factsRead, rows, count);
   }
 
+  /** Lets go of what holds the rows, which can't be read any more. */
+  public void closeRows() {
+    rows.forEach(RowBatch::close);
+  }
+
   /** Rows in all tables. */
   public long rowCount() {
     long count = 0;

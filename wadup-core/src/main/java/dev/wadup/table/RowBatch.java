@@ -7,7 +7,7 @@ import java.util.List;
  * in order one byte, 0 for null or 1, then the value: 8 bytes big-endian for Int64 and Float64, one
  * byte for Boolean, a 4-byte length and the bytes (UTF-8 for String) for the others.
  */
-public final class RowBatch {
+public final class RowBatch implements AutoCloseable {
   private final TableSchema schema;
   private final List<RowSegment> segments;
   private final int rowCount;
@@ -45,6 +45,19 @@ public final class RowBatch {
   /** Size of the encoded rows, in bytes. */
   public long sizeBytes() {
     return segments.stream().mapToLong(RowSegment::length).sum();
+  }
+
+  /**
+   * Lets go of the file that holds what memory should not; batches that were built together share
+   * it, and none can be read any more.
+   */
+  @Override
+  public void close() {
+    for (RowSegment segment : segments) {
+      if (segment instanceof RowSegment.Spilled spilled) {
+        spilled.file().close();
+      }
+    }
   }
 
   /** A cursor before the first row. */

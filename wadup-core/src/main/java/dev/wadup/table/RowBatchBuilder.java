@@ -13,7 +13,7 @@ public final class RowBatchBuilder {
   private static final int SEGMENT_BYTES = 64 << 10;
 
   private final TableSchema schema;
-  private final SpillFile spill;
+  private final OverflowFile spill;
   private final List<RowSegment> segments = new ArrayList<>(1);
   private byte[] open = new byte[FIRST_BYTES];
   private int length;
@@ -21,7 +21,7 @@ public final class RowBatchBuilder {
   private int rowCount;
 
   /** A builder whose rows go to {@code spill} when memory has no room for them. */
-  public RowBatchBuilder(TableSchema schema, SpillFile spill) {
+  public RowBatchBuilder(TableSchema schema, OverflowFile spill) {
     this.schema = schema;
     this.spill = spill;
   }

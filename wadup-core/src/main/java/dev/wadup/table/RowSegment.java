@@ -30,7 +30,7 @@ sealed interface RowSegment {
   }
 
   /** Rows in a file. */
-  record Spilled(SpillFile file, long start, int length) implements RowSegment {
+  record Spilled(OverflowFile file, long start, int length) implements RowSegment {
     @Override
     public byte[] load() {
       return file.read(start, length);

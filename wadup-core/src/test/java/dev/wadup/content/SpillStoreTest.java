@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpillStoreTest {
+  private static final long ITEM_BYTES = 512;
+
   @TempDir Path temp;
 
   @Test
   void keep_withinMemory_leavesTheDiskAlone() throws IOException {
     ContentBytes bytes = random(100);
-    try (SpillStore store = store(100, 100)) {
+    try (SpillStore store = store(100 + ITEM_BYTES, 100)) {
       BackingStore kept = store.keep(bytes).orElseThrow();
 
       assertThat(kept.bytes()).isSameAs(bytes);
@@ -58,7 +60,7 @@ class SpillStoreTest {
 
   @Test
   void keep_bothFull_isRefusedUntilSomethingGoes() throws IOException {
-    try (SpillStore store = store(10, 20)) {
+    try (SpillStore store = store(10 + ITEM_BYTES, 20)) {
       BackingStore inMemory = store.keep(random(10)).orElseThrow();
       BackingStore onDisk = store.keep(random(20)).orElseThrow();
       assertThat(store.keep(random(1))).isEmpty();
@@ -67,6 +69,18 @@ class SpillStoreTest {
       assertThat(store.keep(random(20))).isPresent();
       inMemory.close();
       assertThat(store.keep(random(10))).isPresent();
+    }
+  }
+
+  @Test
+  void keep_emptyBytes_countTowardsMemoryToo() throws IOException {
+    try (SpillStore store = store(2 * ITEM_BYTES, 100)) {
+      store.keep(random(0)).orElseThrow();
+      store.keep(random(0)).orElseThrow();
+      assertThat(folder()).doesNotExist();
+
+      store.keep(random(0)).orElseThrow().close();
+      assertThat(folder()).exists();
     }
   }
 

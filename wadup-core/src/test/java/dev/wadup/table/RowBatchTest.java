@@ -34,7 +34,7 @@ class RowBatchTest {
       @ForAll("tables") Tuple2<TableSchema, List<List<Object>>> table) throws IOException {
     Path folder = Files.createTempDirectory("rows");
     for (long memory : new long[] {0, 100, 1 << 20}) {
-      try (SpillFile spill = new SpillFile(folder, memory)) {
+      try (OverflowFile spill = new OverflowFile(folder, memory)) {
         assertThat(read(build(table.get1(), table.get2(), spill))).isEqualTo(table.get2());
       }
     }
@@ -44,7 +44,7 @@ class RowBatchTest {
   @Property(tries = 100)
   void append_ofTwoBuilders_keepsTheOrder(
       @ForAll("tables") Tuple2<TableSchema, List<List<Object>>> table) {
-    SpillFile spill = new SpillFile(Path.of("unused"), Long.MAX_VALUE);
+    OverflowFile spill = new OverflowFile(Path.of("unused"), Long.MAX_VALUE);
     int half = table.get2().size() / 2;
 
     RowBatchBuilder rows =
@@ -58,7 +58,7 @@ class RowBatchTest {
   @Test
   void endRow_beyondMemory_spillsToAFileThatHasNoName(@org.junit.jupiter.api.io.TempDir Path folder)
       throws IOException {
-    SpillFile spill = new SpillFile(folder, 1 << 20);
+    OverflowFile spill = new OverflowFile(folder, 1 << 20);
     RowBatchBuilder rows = new RowBatchBuilder(ONE_TEXT, spill);
     for (int i = 0; i < 40; i++) {
       rows.addText("x".repeat(100_000));
@@ -75,14 +75,14 @@ class RowBatchTest {
 
   @Test
   void add_ofAnotherType_isRefused() {
-    RowBatchBuilder rows = new RowBatchBuilder(ONE_TEXT, new SpillFile(Path.of("unused"), 0));
+    RowBatchBuilder rows = new RowBatchBuilder(ONE_TEXT, new OverflowFile(Path.of("unused"), 0));
 
     assertThatThrownBy(() -> rows.addLong(1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void endRow_ofAShortRow_isRefused() {
-    RowBatchBuilder rows = new RowBatchBuilder(ONE_TEXT, new SpillFile(Path.of("unused"), 0));
+    RowBatchBuilder rows = new RowBatchBuilder(ONE_TEXT, new OverflowFile(Path.of("unused"), 0));
 
     assertThatThrownBy(rows::endRow).isInstanceOf(IllegalStateException.class);
   }
@@ -125,12 +125,12 @@ class RowBatchTest {
     return new TableSchema("t", columns);
   }
 
-  private static RowBatch build(TableSchema schema, List<List<Object>> rows, SpillFile spill) {
+  private static RowBatch build(TableSchema schema, List<List<Object>> rows, OverflowFile spill) {
     return builder(schema, rows, spill).build();
   }
 
   private static RowBatchBuilder builder(
-      TableSchema schema, List<List<Object>> rows, SpillFile spill) {
+      TableSchema schema, List<List<Object>> rows, OverflowFile spill) {
     RowBatchBuilder builder = new RowBatchBuilder(schema, spill);
     for (List<Object> row : rows) {
       row.forEach(value -> add(builder, value));

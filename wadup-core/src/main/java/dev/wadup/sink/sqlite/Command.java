@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What the writer is asked to do. */
 sealed interface Command {
@@ -59,9 +60,10 @@ sealed interface Command {
     private static final long RECORD_BYTES = 1_024;
 
     static Write of(ContentResult content) {
-      long weight = RECORD_BYTES;
+      long weight = RECORD_BYTES + weight(content.path()) + weight(content.filename());
+      weight += weight(content.pathRaw()) + weight(content.errorMessage());
       for (ModuleRun run : content.moduleRuns()) {
-        weight += RECORD_BYTES + weight(run.output());
+        weight += RECORD_BYTES + weight(run.output()) + weight(run.message());
         for (RowBatch rows : run.rows()) {
           weight += rows.heldBytes();
         }
@@ -71,6 +73,10 @@ sealed interface Command {
 
     private static long weight(CapturedOutput output) {
       return (long) output.stdout().length() + output.stderr().length();
+    }
+
+    private static long weight(@Nullable String text) {
+      return text == null ? 0 : text.length();
     }
   }
 }

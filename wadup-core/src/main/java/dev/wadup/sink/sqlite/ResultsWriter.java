@@ -157,6 +157,7 @@ final class ResultsWriter {
       contents.write(next.uuid(), next.content());
       for (ModuleRun run : next.content().moduleRuns()) {
         tables.write(next.uuid(), run);
+        run.closeRows();
       }
     }
     writtenCount += pending.size();

@@ -1,9 +1,9 @@
 package dev.wadup.sink.sqlite;
 
 import dev.wadup.table.ColumnType;
+import dev.wadup.table.OverflowFile;
 import dev.wadup.table.RowBatch;
 import dev.wadup.table.RowBatchBuilder;
-import dev.wadup.table.SpillFile;
 import dev.wadup.table.TableSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,7 +40,7 @@ final class StoredRows {
   Optional<List<RowBatch>> read(Connection connection, String content, String module)
       throws SQLException {
     List<RowBatch> batches = new ArrayList<>();
-    SpillFile spill = new SpillFile(spillFolder, MEMORY_BYTES);
+    OverflowFile spill = new OverflowFile(spillFolder, MEMORY_BYTES);
     try (PreparedStatement tables = connection.prepareStatement(TABLES)) {
       tables.setString(1, module);
       try (ResultSet found = tables.executeQuery()) {
@@ -57,7 +57,7 @@ final class StoredRows {
   }
 
   private static RowBatch read(
-      Connection connection, String content, TableSchema schema, SpillFile spill)
+      Connection connection, String content, TableSchema schema, OverflowFile spill)
       throws SQLException {
     RowBatchBuilder batch = new RowBatchBuilder(schema, spill);
     try (PreparedStatement select =

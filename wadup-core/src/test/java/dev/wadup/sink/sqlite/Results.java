@@ -10,9 +10,9 @@ import dev.wadup.sink.RootRecord;
 import dev.wadup.sink.RunRecord;
 import dev.wadup.table.Column;
 import dev.wadup.table.ColumnType;
+import dev.wadup.table.OverflowFile;
 import dev.wadup.table.RowBatch;
 import dev.wadup.table.RowBatchBuilder;
-import dev.wadup.table.SpillFile;
 import dev.wadup.table.TableSchema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class Results {
   }
 
   static ModuleRun counted(long... sizes) {
-    RowBatchBuilder rows = new RowBatchBuilder(SIZES, new SpillFile(Path.of("unused"), 1 << 20));
+    RowBatchBuilder rows = new RowBatchBuilder(SIZES, new OverflowFile(Path.of("unused"), 1 << 20));
     for (long size : sizes) {
       rows.addLong(size);
       rows.endRow();

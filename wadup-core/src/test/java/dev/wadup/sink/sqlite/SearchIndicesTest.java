@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wadup.sink.RootFilter;
 import dev.wadup.table.Column;
 import dev.wadup.table.ColumnType;
+import dev.wadup.table.OverflowFile;
 import dev.wadup.table.RowBatch;
 import dev.wadup.table.RowBatchBuilder;
 import dev.wadup.table.SchemaRegistry;
-import dev.wadup.table.SpillFile;
 import dev.wadup.table.TableSchema;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ class SearchIndicesTest {
   }
 
   private RowBatch row(TableSchema schema, String text) {
-    RowBatchBuilder builder = new RowBatchBuilder(schema, new SpillFile(folder, 1 << 20));
+    RowBatchBuilder builder = new RowBatchBuilder(schema, new OverflowFile(folder, 1 << 20));
     schema.columns().forEach(column -> builder.addText(text));
     builder.endRow();
     return builder.build();

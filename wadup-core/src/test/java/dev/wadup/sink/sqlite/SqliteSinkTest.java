@@ -1,15 +1,22 @@
 package dev.wadup.sink.sqlite;
 
 import static dev.wadup.sink.sqlite.Results.RUN;
+import static dev.wadup.sink.sqlite.Results.SIZES;
 import static dev.wadup.sink.sqlite.Results.child;
 import static dev.wadup.sink.sqlite.Results.content;
 import static dev.wadup.sink.sqlite.Results.counted;
 import static dev.wadup.sink.sqlite.Results.root;
+import static dev.wadup.sink.sqlite.Results.run;
 import static dev.wadup.sink.sqlite.Results.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadup.error.WadupException;
 import dev.wadup.sink.ResultSink;
 import dev.wadup.sink.SkippedEntry;
+import dev.wadup.table.OverflowFile;
+import dev.wadup.table.RowBatch;
+import dev.wadup.table.RowBatchBuilder;
 import dev.wadup.table.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +93,24 @@ class SqliteSinkTest {
     assertThat(database().rows("SELECT path FROM __wadup_content")).containsExactly("a.zip");
     assertThat(database().rows("SELECT run_id, state FROM __wadup_root"))
         .containsExactly("2|complete");
+  }
+
+  @Test
+  void write_ofRowsInAFile_letsGoOfIt() {
+    OverflowFile file = new OverflowFile(folder.resolve("spill"), 0);
+    RowBatchBuilder builder = new RowBatchBuilder(SIZES, file);
+    builder.addLong(7);
+    builder.endRow();
+    RowBatch rows = builder.build();
+    try (SqliteSink sink = open()) {
+      sink.beginRoot(root("a"));
+      sink.write(content("a", run("counter", rows)));
+      sink.completeRoot(uuid("a"));
+      sink.finish("complete");
+    }
+
+    assertThat(database().rows("SELECT size_bytes FROM file_sizes")).containsExactly("7");
+    assertThatThrownBy(() -> rows.cursor().next()).isInstanceOf(WadupException.class);
   }
 
   @Test

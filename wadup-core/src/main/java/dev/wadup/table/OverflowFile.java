@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * allowed; it is unlinked while in use, so a killed run leaves none behind. Used by one thread at a
  * time.
  */
-public final class SpillFile implements AutoCloseable {
+public final class OverflowFile implements AutoCloseable {
   private static final FileAttribute<?> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -29,7 +29,7 @@ public final class SpillFile implements AutoCloseable {
   private @Nullable FileChannel channel;
 
   /** A spill file in {@code directory} for what goes beyond {@code memoryBytes} of memory. */
-  public SpillFile(Path directory, long memoryBytes) {
+  public OverflowFile(Path directory, long memoryBytes) {
     this.directory = directory;
     this.memoryBytes = memoryBytes;
   }
