@@ -7,6 +7,13 @@ use wadup_guest::{Content, DataType, Error, TableBuilder};
 /// The first bytes of every database (<https://www.sqlite.org/fileformat.html>, section 1.3).
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
+wadup_guest::manifest!(
+    r#"{"name": "sqlite-parser", "version": "0.1.0", "description": "Counts the rows of every table of SQLite databases",
+        "wants": {"magic": [{"text": "SQLite format 3\u0000"}]},
+        "tables": [{"name": "db_table_stats", "columns": [
+            {"name": "table_name", "data_type": "String"}, {"name": "row_count", "data_type": "Int64"}]}]}"#
+);
+
 const TABLES: &str = r"SELECT name FROM sqlite_schema
     WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name";
 

@@ -7,6 +7,13 @@ use zip::{read::ZipFile, CompressionMethod, ZipArchive};
 /// The size of an archive's last record when it has no comment (APPNOTE.TXT, section 4.3.16).
 const END_RECORD: u64 = 22;
 
+// What `looks_like_archive` checks, said to the host: no other content enters the module.
+wadup_guest::manifest!(
+    r#"{"name": "zip-extractor", "version": "0.1.0", "description": "Hands out the members of ZIP archives",
+        "wants": {"size": {"min": 22},
+                  "magic": [{"hex": "504b0304"}, {"offset": -22, "hex": "504b0506"}]}}"#
+);
+
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     let mut content = Content::open()?;
     let size = Content::size()?;
