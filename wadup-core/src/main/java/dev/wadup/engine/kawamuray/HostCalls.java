@@ -42,7 +42,7 @@ final class HostCalls {
         call(function, values, results);
       } catch (Throwable thrown) {
         failure = thrown;
-        throw GuestEnd.INSTANCE;
+        throw new GuestEnd();
       }
     };
   }
@@ -88,9 +88,8 @@ final class HostCalls {
   /** Ends the guest: the binding takes its message, and forgets the exception itself. */
   private static final class GuestEnd extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    static final GuestEnd INSTANCE = new GuestEnd();
 
-    private GuestEnd() {
+    GuestEnd() {
       super("a host function ended the guest", null, false, false);
     }
   }
