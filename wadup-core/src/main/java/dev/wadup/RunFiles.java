@@ -21,10 +21,11 @@ record RunFiles(Path database, Path spillFolder, List<Path> others) {
     Path database = job.output().toAbsolutePath();
     Path beside = database.resolveSibling(".wadup-spill-" + UUID.randomUUID());
     Path chosen = job.spillDirectory();
+    Path supervision = job.supervision();
     return new RunFiles(
         database,
         chosen == null ? beside : chosen.toAbsolutePath().resolve(name(beside)),
-        Stream.ofNullable(job.supervision()).toList());
+        supervision == null ? List.of() : List.of(supervision));
   }
 
   Exclusions exclusions() {
