@@ -37,35 +37,55 @@ skip() { # REASON NAME...
   for name in "$@"; do echo "skipped $name: $reason" >>"$work/skipped"; done
 }
 
-build_rust() ( # NAME...
+each() { # COMMAND NAME...: COMMAND NAME for each name, as many at a time as there are processors
+  local command=$1 name failed=0
+  shift
+  for name in "$@"; do
+    while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || failed=1; done
+    "$command" "$name" &
+  done
+  while [ -n "$(jobs -p)" ]; do wait -n || failed=1; done
+  return $failed
+}
+
+build_rust() ( # NAME...: cargo knows what changed
   local toolchain target name
   toolchain=$(scripts/toolchain-rust.sh) || { skip "no Rust for wasm32-wasip1 (see above)" "$@"; exit 0; }
   eval "$toolchain"
   target=$(cargo_target)
-  CARGO_TARGET_DIR=$target cargo build --quiet --release --locked --target wasm32-wasip1 "${@/#/--package=}"
+  CARGO_TARGET_DIR=$target cargo build --quiet --release --locked --target wasm32-wasip1 "${@/#/--package=}" || exit
   for name in "$@"; do place "$target/wasm32-wasip1/release/${name//-/_}.wasm" "${name//-/_}"; done
 )
 
-build_go() ( # NAME...
-  local name
-  command -v go >/dev/null || { skip "no Go toolchain; install Go 1.25 or later (https://go.dev/dl/)" "$@"; exit 0; }
-  for name in "$@"; do
-    GOOS=wasip1 GOARCH=wasm go build -C "examples/$name" -trimpath -buildmode=c-shared -o "$work/$name.wasm" .
-    place "$work/$name.wasm" "${name//-/_}"
-  done
-)
+go_module() { # NAME: go knows what changed
+  GOOS=wasip1 GOARCH=wasm go build -C "examples/$1" -trimpath -buildmode=c-shared -o "$work/$1.wasm" . &&
+    place "$work/$1.wasm" "${1//-/_}"
+}
 
-build_python() ( # NAME...
-  local name extension
-  [ -x scripts/build-python-project.py ] || { skip "no scripts/build-python-project.py" "$@"; exit 0; }
-  for name in "$@"; do
-    if extension=$(unbuilt_extension "$name") && [ -n "$extension" ]; then
-      skip "$extension is not built for WebAssembly yet; scripts/build-examples.sh $name builds it, once, in minutes" "$name"
-    else
-      scripts/build-python-project.py "examples/$name"
-    fi
-  done
-)
+build_go() { # NAME...
+  command -v go >/dev/null || { skip "no Go toolchain; install Go 1.25 or later (https://go.dev/dl/)" "$@"; return; }
+  each go_module "$@"
+}
+
+python_module() { # NAME
+  local module=$modules/${1//-/_}.wasm extension
+  local -a inputs=("examples/$1" guest-python/src guest-python/kit guest-python/extensions scripts)
+  if [ -e "$module" ] && [ -z "$(find "${inputs[@]}" -name __pycache__ -prune -o -newer "$module" -print -quit 2>/dev/null)" ]; then
+    echo "$1: nothing changed"
+  elif extension=$(unbuilt_extension "$1") && [ -n "$extension" ]; then
+    skip "$extension is not built for WebAssembly yet; scripts/build-examples.sh $1 builds it, once, in minutes" "$1"
+  else
+    scripts/build-python-project.py "examples/$1" --output "$module"
+  fi
+}
+
+build_python() { # NAME...
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
+    { skip "no Python 3.11 or later (Debian: apt-get install python3 python3-pip)" "$@"; return; }
+  local missing
+  missing=$(scripts/build-python-wasi.sh --check 2>&1) || { skip "${missing//$'\n'/;}" "$@"; return; }
+  each python_module "$@"
+}
 
 # The first extension of an example that would have to be built for it; none for an example that was asked for by name.
 unbuilt_extension() { # NAME
@@ -88,6 +108,7 @@ build() { # LANGUAGE FILE WANTED...
   [ ${#names[@]} -gt 0 ] || return 0
   echo "$language: ${names[*]}"
   "build_$language" "${names[@]}" >"$log" 2>&1 || { cat "$log"; echo "$language: the build failed"; return 1; }
+  echo "$language: done in $SECONDS s"
 }
 
 languages=() wanted=()
@@ -110,6 +131,6 @@ for language in "${languages[@]}"; do
   builds+=($!)
 done
 for job in "${builds[@]}"; do wait "$job" || failed=1; done
-[ ! -e "$work/skipped" ] || { cat "$work"/rust.log "$work/skipped" 2>/dev/null || true; } >&2
+[ ! -e "$work/skipped" ] || { cat "$work/rust.log" 2>/dev/null || true; cat "$work/skipped"; } >&2
 echo "$(find "$modules" -name '*.wasm' | wc -l) modules in examples/modules"
 exit $failed

@@ -4,6 +4,8 @@
 # guests from it. The first run takes about seven minutes of two cores, a later one a second; an interrupted one goes on
 # at the step it had reached.
 #
+# "scripts/build-python-wasi.sh --check" only names the tools that are missing.
+#
 #   WASI_SDK_PATH         a WASI SDK to use instead of the one scripts/toolchain-wasi-sdk.sh makes
 #   WADUP_CACHE           where the steps' results are kept (default: wadup in the user's cache folder)
 #   WADUP_PYTHON_SOURCE   a CPython 3.13 source archive to use instead of the pinned one
@@ -159,6 +161,7 @@ recipe_python_kit() { # SOURCE NATIVE SDK CPYTHON ZLIB BZIP2 XZ SQLITE GLUE HEAD
 main() {
   require_tools 'cc the C compiler, Debian package gcc' 'make Debian package make' 'xz Debian package xz-utils' \
     'cargo https://rustup.rs, it fetches the C libraries' 'curl Debian package curl' 'flock Debian package util-linux'
+  [ "${1:-}" != --check ] || return 0
   local identity source c_sources native zlib bzip2 xz sqlite cpython kit=$PWD/guest-python/kit
   source=$(step python-source "$PYTHON_VERSION" "$PYTHON_SHA256" "${WADUP_PYTHON_SOURCE:-}")
   c_sources=$(step python-c-sources "$kit"/sources/Cargo.{toml,lock})
