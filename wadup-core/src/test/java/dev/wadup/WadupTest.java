@@ -9,6 +9,7 @@ import dev.wadup.error.WadupException;
 import dev.wadup.result.Outcome;
 import dev.wadup.wasmtime.Wat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +68,9 @@ class WadupTest {
       "(module (memory (export \"memory\") 1) (func (export \"process\") unreachable))";
 
   private static final String NO_PROCESS = "(module (memory (export \"memory\") 1))";
+
+  /** More than the key of the cache, less than any compiled module. */
+  private static final int LEAST_CODE_BYTES = 1_000;
 
   @TempDir Path temp;
   private Path input;
@@ -225,6 +230,35 @@ class WadupTest {
     assertThatThrownBy(() -> new Wadup(job).run(RunListener.SILENT))
         .isInstanceOf(WadupException.class)
         .hasMessageContaining("given twice");
+  }
+
+  @Test
+  void run_damagedAndPlantedCompiledCode_isIgnoredAndMadeAnew() throws Exception {
+    module("first-byte", FIRST_BYTE);
+    Files.writeString(input.resolve("f"), "text");
+    new Wadup(job().build()).run(RunListener.SILENT);
+    byte[] planted = "this would be native code".getBytes(StandardCharsets.UTF_8);
+    List<Path> entries = compiledCode();
+    for (Path entry : entries) {
+      Files.write(entry, planted);
+    }
+
+    RunReport report = new Wadup(job().freshDatabase(true).build()).run(RunListener.SILENT);
+
+    assertThat(report.outcomes()).isEqualTo(Map.of(Outcome.OK, 2L));
+    assertThat(entries).isNotEmpty();
+    for (Path entry : entries) {
+      assertThat(Files.readAllBytes(entry)).isNotEqualTo(planted);
+    }
+  }
+
+  private List<Path> compiledCode() throws IOException {
+    try (Stream<Path> files = Files.walk(temp.resolve("cache"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toFile().length() > LEAST_CODE_BYTES)
+          .toList();
+    }
   }
 
   @Test

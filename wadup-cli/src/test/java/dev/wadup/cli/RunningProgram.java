@@ -28,7 +28,15 @@ record RunningProgram(Process process, Path log) implements AutoCloseable {
    */
   static RunningProgram start(Path folder, List<String> jvm, List<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -c 0; exec \"$0\" \"$@\""));
+    return startUnder(List.of(), folder, jvm, arguments);
+  }
+
+  /** Starts the program by a command that starts commands. */
+  static RunningProgram startUnder(
+      List<String> starter, Path folder, List<String> jvm, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -c 0; exec \"$@\"", "sh"));
+    command.addAll(starter);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JVM));
     command.addAll(jvm);

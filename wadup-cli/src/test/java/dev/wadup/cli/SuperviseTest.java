@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workers die at a hundred points: all is recorded, the killers are named, and nobody else is. */
+/** Workers die at many points: all is recorded, the killers are named, and nobody else is. */
 @Tag("slow")
 @Timeout(600)
 class SuperviseTest {
   private static final int FILES = 12;
 
   /** Over all tests; fewer on a machine that is busy with other things. */
-  private static final int DEATHS = Integer.getInteger("wadup.test.deaths", 100);
+  private static final int DEATHS = Integer.getInteger("wadup.test.deaths", 30);
 
   /** Each kills two processes from within: among others, and alone. */
   private static final int CRASHERS = DEATHS / 5;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One run after another dies as processes do, until all that killed them is known. */
 @Timeout(60)
 class SupervisedRunTest {
-  private static final int FILES = 40;
-  private static final int KILLERS = 25;
+  private static final int FILES = 70;
+  private static final int KILLERS = 50;
   private static final String KILLER = "killer";
 
   @TempDir private Path temp;

@@ -12,7 +12,7 @@ import java.util.Set;
  * all that ever comes back, and the tree is what a map from paths to contents would be.
  */
 public final class CallSequenceFuzz {
-  private static final int MEMORY = 1 << 18;
+  private static final int MEMORY = 1 << 17;
   private static final int MAX_STEPS = 100;
   private static final int STEP_BYTES = 4;
   private static final int LAST_ERRNO = 76;
@@ -49,6 +49,7 @@ public final class CallSequenceFuzz {
     for (int i = 0; i < MAX_STEPS && input.remaining() >= STEP_BYTES; i++) {
       run.step(input.get() & 0xFF, input.get() & 0xFF, input.get() & 0xFF, input.get() & 0xFF);
     }
+    run.model.nodes().forEach(run::compare);
   }
 
   private void step(int action, int first, int second, int third) {
@@ -78,7 +79,6 @@ public final class CallSequenceFuzz {
     if (apply(step) != expected) {
       throw new AssertionError("%s should give %b after %s".formatted(step, expected, before));
     }
-    model.nodes().forEach(this::compare);
   }
 
   private void compare(String path, String content) {
