@@ -39,7 +39,7 @@ final class JobOptions {
 
   @Option(
       names = "--retry-failed",
-      description = "Process files with failures again, although nothing changed.")
+      description = "Run modules again over files in which they failed, although nothing changed.")
   private boolean retryFailed;
 
   @Option(
