@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -23,13 +24,14 @@ public final class HostileCalls {
   /**
    * A call that succeeds: which of its arguments are pointers, and which of these lead to paths.
    */
-  private record Good(String function, List<Long> arguments, int[] pointers, int[] paths) {}
+  private record Good(
+      String function, List<Long> arguments, List<Integer> pointers, List<Integer> paths) {}
 
   private static final List<Integer> EDGES = List.of(Integer.MIN_VALUE, -1, Integer.MAX_VALUE);
   private static final int EDGE_VECTORS = 120;
 
   /** What lies where in memory; all else is zero. */
-  public static final TreeMap<Integer, byte[]> MEMORY = memory();
+  public static final SortedMap<Integer, byte[]> MEMORY = memory();
 
   /** Makes a file {@code f}, open as 4, a link {@code l} to it and a directory {@code d}. */
   public static final List<Call> PREPARATION =
@@ -38,7 +40,7 @@ public final class HostileCalls {
           call("path_symlink", 0, 210, 1, 3, 220, 1),
           call("path_create_directory", 0, 3, 230, 1));
 
-  private static final int[] NONE = {};
+  private static final List<Integer> NONE = List.of();
 
   private static final List<Good> GOOD =
       List.of(
@@ -147,8 +149,8 @@ public final class HostileCalls {
     calls.add(call("poll_oneoff", Guest.INVAL, 400, 1000, 1, 2000));
   }
 
-  private static TreeMap<Integer, byte[]> memory() {
-    TreeMap<Integer, byte[]> memory = new TreeMap<>();
+  private static SortedMap<Integer, byte[]> memory() {
+    SortedMap<Integer, byte[]> memory = new TreeMap<>();
     memory.put(100, ints(440, 8, 460, 8));
     memory.put(EDGE_VECTORS, ints(440, EDGES.get(0), 440, EDGES.get(1), 440, EDGES.get(2)));
     memory.put(200, text("new"));
@@ -172,16 +174,17 @@ public final class HostileCalls {
   private static byte[] ints(int... values) {
     byte[] bytes = new byte[4 * values.length];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (values[i / 4] >>> 8 * (i % 4));
+      bytes[i] = (byte) (values[i / 4] >>> (8 * (i % 4)));
     }
     return bytes;
   }
 
-  private static int[] at(int... places) {
-    return places;
+  private static List<Integer> at(Integer... places) {
+    return List.of(places);
   }
 
-  private static Good good(String function, int[] pointers, int[] paths, long... arguments) {
+  private static Good good(
+      String function, List<Integer> pointers, List<Integer> paths, long... arguments) {
     return new Good(function, Arrays.stream(arguments).boxed().toList(), pointers, paths);
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,8 @@ final class Appender {
   private void append(@Nullable Object value, ExportType type) throws ReflectiveOperationException {
     if (value == null) {
       appendNull.invoke(target);
-    } else if (append.get(type) instanceof Method method) {
-      method.invoke(target, value);
+    } else {
+      Objects.requireNonNull(append.get(type)).invoke(target, value);
     }
   }
 

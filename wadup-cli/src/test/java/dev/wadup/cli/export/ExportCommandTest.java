@@ -85,10 +85,14 @@ class ExportCommandTest {
             "tables.jsonl");
     assertThat(Files.readString(target.resolve("002_kinds.csv")))
         .isEqualTo(
-            "content_uuid,i,d,s,b,x\r\n"
-                + "u1,9007199254740993,0.5,\"a,\"\"b\"\"\r\nü\",true,00ff\r\n"
-                + "u2,-1,2.0,\"\",false,\"\"\r\n"
-                + "u3,,,,,\r\n");
+            String.join(
+                "\r\n",
+                "content_uuid,i,d,s,b,x",
+                "u1,9007199254740993,0.5,\"a,\"\"b\"\"",
+                "ü\",true,00ff",
+                "u2,-1,2.0,\"\",false,\"\"",
+                "u3,,,,,",
+                ""));
     assertThat(run.out()).contains("kinds: 3 rows in 002_kinds.csv");
   }
 

@@ -29,16 +29,16 @@ class ReproCommandTest {
         (import "wasi_snapshot_preview1" "fd_close" (func $close (param i32) (result i32)))
         (memory (export "memory") 1)
         (data (i32.const 100) "subcontent/metadata_0.json")
-        (data (i32.const 200) "%s")
+        (data (i32.const 200) "ANNOUNCEMENT")
         (func (export "process") (result i32)
           (drop (call $open (i32.const 3) (i32.const 0) (i32.const 100) (i32.const 26)
             (i32.const 1) (i64.const -1) (i64.const -1) (i32.const 0) (i32.const 0)))
           (i32.store (i32.const 8) (i32.const 200))
-          (i32.store (i32.const 12) (i32.const %d))
+          (i32.store (i32.const 12) (i32.const LENGTH))
           (drop (call $write (i32.load (i32.const 0)) (i32.const 8) (i32.const 1) (i32.const 4)))
           (drop (call $close (i32.load (i32.const 0))))
           (i32.const 0))
-        (@custom "wadup.manifest" "%s"))
+        (@custom "wadup.manifest" "MANIFEST"))
       """;
 
   /** Fails on what came out of what came out, and wants nothing else. */
@@ -71,10 +71,10 @@ class ReproCommandTest {
   private void writeExtractor(String name, String announcement, String wants) throws IOException {
     TestGuest.write(
         modules.resolve(name),
-        EXTRACTOR.formatted(
-            escaped(announcement),
-            announcement.getBytes(StandardCharsets.UTF_8).length,
-            escaped("{\"wants\": {" + wants + "}}")));
+        EXTRACTOR
+            .replace("ANNOUNCEMENT", escaped(announcement))
+            .replace("LENGTH", "" + announcement.getBytes(StandardCharsets.UTF_8).length)
+            .replace("MANIFEST", escaped("{\"wants\": {" + wants + "}}")));
   }
 
   private void writeNest() throws IOException {

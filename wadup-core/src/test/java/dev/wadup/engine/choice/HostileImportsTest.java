@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ class HostileImportsTest {
   }
 
   private static String check(HostileCalls.Call call, int number) {
-    List<ValueKind> kinds = FUNCTIONS.get(call.function()).parameters();
+    List<ValueKind> kinds = Objects.requireNonNull(FUNCTIONS.get(call.function())).parameters();
     String arguments =
         IntStream.range(0, kinds.size())
             .mapToObj(i -> constant(kinds.get(i), call.arguments().get(i)))

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +75,7 @@ class KawamurayRuntimeTest {
 
   @Test
   void machine_afterAnErrorOfHostCode_goesOn() {
-    Throwable[] toThrow = {new IllegalArgumentException("no")};
+    @Nullable Throwable[] toThrow = {new IllegalArgumentException("no")};
     try (Machine machine = machine(toThrow)) {
       Machine.Entry once = machine.function("once", false).orElseThrow();
       assertThatThrownBy(once::call).isSameAs(toThrow[0]);
@@ -88,7 +89,7 @@ class KawamurayRuntimeTest {
   @Test
   @Tag("slow")
   void hostCalls_ofOneContent_areLimited() {
-    try (Machine machine = machine(new Throwable[1])) {
+    try (Machine machine = machine(new @Nullable Throwable[1])) {
       assertThatThrownBy(machine.function("ever", false).orElseThrow()::call)
           .isInstanceOf(GuestTrap.class)
           .hasMessageContaining("more than 1,000,000 host calls")
@@ -108,7 +109,7 @@ class KawamurayRuntimeTest {
 
   private static void make(int instances) {
     for (int i = 0; i < instances; i++) {
-      try (Machine machine = machine(new Throwable[1])) {
+      try (Machine machine = machine(new @Nullable Throwable[1])) {
         machine.function("once", false).orElseThrow().call();
       }
     }
@@ -121,7 +122,7 @@ class KawamurayRuntimeTest {
   }
 
   /** A machine whose host calls throw what is in the array when they come. */
-  private static Machine machine(Throwable[] toThrow) {
+  private static Machine machine(@Nullable Throwable[] toThrow) {
     WasiContext world = WasiContext.builder().build();
     Machine machine = module.machine(() -> orThrow(world, toThrow[0]));
     machine.deadline(LONG);
@@ -140,6 +141,6 @@ class KawamurayRuntimeTest {
 
   private static long residentBytes() throws IOException {
     System.gc();
-    return Long.parseLong(Files.readString(STATM).split(" ")[1]) * 4096;
+    return Long.parseLong(Files.readString(STATM).split(" ", -1)[1]) * 4096;
   }
 }
