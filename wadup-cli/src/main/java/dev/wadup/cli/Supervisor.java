@@ -53,7 +53,11 @@ final class Supervisor {
     Investigation investigation = new Investigation(folder);
     while (true) {
       WorkerExit exit = worker.run(command);
-      if (exit.wasAskedFor() || worker.isStopped() || investigation.workerEnded()) {
+      if (exit.wasAskedFor() || worker.isStopped()) {
+        return exit.value();
+      }
+      // One that was killed after its work may not have told the result: the next one does.
+      if (!exit.wasKilled() && investigation.workerEnded()) {
         return exit.value();
       }
       int inWork = investigation.workerDied(exit.describe());

@@ -24,6 +24,11 @@ record WorkerExit(int value) {
     return POLITE.contains(value - SIGNALLED);
   }
 
+  /** Whether a signal ended it, at whatever point. */
+  boolean wasKilled() {
+    return value > SIGNALLED && !wasAskedFor();
+  }
+
   /** How it died, in a few words. */
   String describe() {
     int signal = value - SIGNALLED;
