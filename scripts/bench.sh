@@ -11,6 +11,7 @@ scripts/dev bench jmh [NAME] [JMH OPTION...] JMH questions, one a class
 scripts/dev bench stop                      how long after its time limit a hostile guest is gone
 HELP
   python3 wadup-bench/races/race.py --help
+  echo "wadup-bench/races/beside_wasmtime.py         one module in WADUP and in wasmtime itself"
 }
 
 build() {
