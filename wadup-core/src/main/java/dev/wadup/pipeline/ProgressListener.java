@@ -28,7 +28,10 @@ public interface ProgressListener {
    */
   default void processing(Content content) throws ContentUnavailableException {}
 
-  /** A content has been processed and handed to the sink; it is a root if its depth is 0. */
+  /**
+   * A content has been processed; it is a root if its depth is 0. Its rows may be read until this
+   * returns.
+   */
   default void contentDone(ContentResult result) {}
 
   /** Something in the input was left out. */

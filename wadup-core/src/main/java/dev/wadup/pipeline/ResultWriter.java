@@ -200,8 +200,9 @@ final class ResultWriter {
   }
 
   private void write(ContentResult result) {
+    // The sink lets go of the rows once they are written: whoever reads them does so before.
+    context.listener().contentDone(result);
     context.sink().write(result);
     tally.count(result);
-    context.listener().contentDone(result);
   }
 }
