@@ -88,7 +88,9 @@ public record JobConfig(
         !deterministic || isolation == IsolationMode.FRESH,
         "A deterministic run needs fresh isolation: what a guest remembers depends on the order.");
     require(
-        !deterministic || limits.guest().fuel() != null,
+        !deterministic
+            || limits.guest().fuel() != null
+            || !engine.enforces().contains(GuestLimit.FUEL),
         "A deterministic run (--deterministic) wants a limit that is the same everywhere: give"
             + " --fuel, for the time limit depends on the machine.");
     require(
