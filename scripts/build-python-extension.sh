@@ -74,7 +74,7 @@ files_hash() { find "$@" -type f ! -name '*.pyc' -print0 2>/dev/null | sort -z |
 known() { (cd "$extensions" && ls -- */recipe.toml) | cut -d/ -f1; }
 
 main() {
-  local name=$1 own=$extensions/$1 recipe=$extensions/$1/recipe.toml needed_name source objects headers tools= required=
+  local name=$1 own=$extensions/$1 recipe=$extensions/$1/recipe.toml needed_name source tools objects headers required=
   local needed=() provided=() patches=()
   [ -f "$recipe" ] || fail "there is no recipe for '$name'; there are: $(known | paste -sd' ')"
   for needed_name in $(recipe needs ''); do
@@ -84,7 +84,7 @@ main() {
   kit=$(scripts/build-python-wasi.sh)
   mapfile -t patches < <(find "$own" -path '*/patches/*.patch' | sort)
   source=$(step python-extension-source "$(recipe source.url)" "$(recipe source.sha256)" "${patches[@]}")
-  [ ! -f "$own/tools.lock" ] || tools=$(step python-extension-tools "$own/tools.lock")
+  tools=$(step python-extension-tools "$own/tools.lock")
   [ ! -f "$own/requirements.lock" ] || required=$(step python-extension-packages "$own/requirements.lock")
   objects=$(step python-extension-objects "$(cat "$kit/abi")" "$source" "$tools" "$(recipe build)" \
     "$(files_hash "$programs/$(recipe build.system)_build.py" "$programs/cross_build.py")" "${provided[@]}")

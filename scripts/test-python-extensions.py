@@ -22,7 +22,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 EXTENSIONS = REPOSITORY / "guest-python/extensions"
 PROJECT = REPOSITORY / "guest-python/tests/run-pytest"
-LIMITS = ("--timeout", "1800s", "--max-memory", "1GiB", "--rerun")
+LIMITS = ("--timeout", "1800s", "--max-memory", "1GiB")
 
 
 BUILD = REPOSITORY / "scripts/build-python-extension.sh"
@@ -43,13 +43,6 @@ def write_content(test_file: str, folder: Path, arguments: list[str], contents: 
     contents.joinpath(test_file.replace("/", "~")).write_text(header + folder.joinpath(test_file).read_text())
 
 
-def conftests(test_file: str, installed: Path) -> list[str]:
-    """The fixtures that pytest would find beside and above the file, as plugins."""
-    folders = list(Path(test_file).parents)[-2::-1]
-    found = [folder for folder in folders if (installed / folder / "conftest.py").exists()]
-    return [argument for folder in found for argument in ("-p", ".".join((*folder.parts, "conftest")))]
-
-
 def run(contents: Path, module: Path, database: Path) -> None:
     program = os.environ.get("WADUP") or REPOSITORY / "wadup"
     command = [program, "--quiet", "--modules", module, "--input", contents, "--output", database, *LIMITS]
@@ -65,8 +58,9 @@ def outcomes(database: Path) -> dict[str, tuple[str, str | None]]:
             " JOIN __wadup_content c ON c.uuid = t.content_uuid"
         ).fetchall()
         runs = connection.execute(
-            "SELECT c.filename, r.outcome, r.message FROM __wadup_module_run r"
-            " JOIN __wadup_content c ON c.uuid = r.content_uuid WHERE r.outcome <> 'ok'"
+            "SELECT c.filename, r.outcome, r.message || char(10) || ifnull(o.stdout, '') FROM __wadup_module_run r"
+            " JOIN __wadup_content c ON c.uuid = r.content_uuid"
+            " LEFT JOIN __wadup_module_output o ON o.content_uuid = r.content_uuid WHERE r.outcome <> 'ok'"
         ).fetchall()
     connection.close()
     return {name.replace("~", "/"): (outcome, message) for name, outcome, message in [*tests, *runs]}
@@ -99,7 +93,7 @@ def test(extension: str, only_slice: bool, module: Path, work: Path) -> int:
     installed, contents = kit_of(extension) / "installed", work / extension
     contents.mkdir()
     for file in files:
-        write_content(file, installed, [*conftests(file, installed), *settings.get("arguments", [])], contents)
+        write_content(file, installed, settings.get("arguments", []), contents)
     for file in (EXTENSIONS / extension).glob("tests/*.py"):
         write_content(f"tests/{file.name}", EXTENSIONS / extension, [], contents)
     print(f"{extension}: {len(files)} files of its tests", flush=True)

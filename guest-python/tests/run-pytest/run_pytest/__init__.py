@@ -12,10 +12,19 @@ import wadup
 FOLDER = "/tmp"
 MESSAGE_SIZE = 2_000
 
-# There is no /dev/null, descriptors are not duplicated, signals not handled and threads not started.
+# There is no /dev/null, and no user; descriptors are not duplicated, signals not handled and threads not started.
 ABSENT_PLUGINS = ("cacheprovider", "faulthandler", "threadexception")
 ARGUMENTS = [
-    *("--capture=sys", "--log-file=/tmp/pytest.log", "--rootdir", FOLDER, "--quiet", "--tb=short", "--color=no"),
+    *(
+        "--capture=sys",
+        "--log-file=/tmp/pytest.log",
+        "--basetemp=/tmp/pytest",
+        "--rootdir",
+        FOLDER,
+        "--quiet",
+        "--tb=short",
+        "--color=no",
+    ),
     *(argument for plugin in ABSENT_PLUGINS for argument in ("-p", f"no:{plugin}")),
 ]
 
