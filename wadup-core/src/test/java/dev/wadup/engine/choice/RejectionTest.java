@@ -91,6 +91,21 @@ class RejectionTest {
   }
 
   @Test
+  void module_withManyLocalsInNestedLoops_isRefusedWithTheCount() {
+    String wat =
+        "(module (memory (export \"memory\") 1) (func (export \"process\") (local "
+            + "i32 ".repeat(1000)
+            + ")"
+            + "(loop ".repeat(21)
+            + ")".repeat(21)
+            + "))";
+    assertThat(problems(Wat.toWasm(wat)))
+        .containsExactly(
+            "is too costly to compile: 21,000 locals times nested loops in one function, at most"
+                + " 20,000 are allowed");
+  }
+
+  @Test
   void module_withTooManyTableElements_isRefusedBeforeCompilation() {
     assertThat(problems(Wat.toWasm(guest("1", "(table 5000000 funcref)"))))
         .contains(
