@@ -30,12 +30,13 @@ public record CompileBudget(
     long nestedInOne) {
   /**
    * Some three times what Pandas on CPython, the largest real module known here, needs. At 200,000
-   * functions a compilation takes 19 s and 1.1 GB; five million elements take over 90 s. NumPy comes to 119,046 locals
-   * times loops, 704 in one function; 320,000 in one function of 36 KB take 15 s and 400 MB.
+   * functions a compilation takes 19 s and 1.1 GB; five million elements take over 90 s. NumPy
+   * comes to 119,046 locals times loops, 704 in one function; 320,000 in one function of 36 KB take
+   * 15 s and 400 MB.
    */
   public static final CompileBudget DEFAULT =
-      new CompileBudget(150_000, 250_000, 20_000, 1_000, 20_000, 8, 160L << 20, 2L << 20, 2_000_000,
-          20_000);
+      new CompileBudget(
+          150_000, 250_000, 20_000, 1_000, 20_000, 8, 160L << 20, 2L << 20, 2_000_000, 20_000);
 
   /** Each count that is over the budget; empty if the module may be compiled. */
   public List<String> problems(WasmModule module) {
