@@ -38,6 +38,10 @@ public final class WasmtimeEngine {
    */
   public static Engine open(EngineSettings settings, List<ModuleSource> modules) {
     StackBudget.require(settings.limits().stackBytes(), LARGEST_STACK);
+    return start(() -> load(settings, modules));
+  }
+
+  private static Engine load(EngineSettings settings, List<ModuleSource> modules) {
     ModuleFiles files = ModuleFiles.read(modules);
     boolean countsFuel = GuestEngine.countsFuel(settings, modules);
     EngineConfig config =
@@ -48,7 +52,7 @@ public final class WasmtimeEngine {
     CodeCache cache =
         CodeCache.open(
             settings.cache() != null ? settings.cache() : CacheFolder.ofUser(), config.toString());
-    WasmRuntime runtime = start(() -> new WasmtimeRuntime(config.pool(sizes.toConfig()), cache));
+    WasmRuntime runtime = new WasmtimeRuntime(config.pool(sizes.toConfig()), cache);
     return new GuestEngine(runtime, ENFORCES, settings, files, countsFuel);
   }
 
@@ -58,11 +62,13 @@ public final class WasmtimeEngine {
    * @throws WadupException with {@link ErrorCode#ENGINE_UNAVAILABLE} if the library can't be loaded
    */
   public static WasmRuntime runtime(GuestLimits limits) {
-    EngineConfig config = WasmtimeRuntime.config(limits, limits.fuel() != null);
-    return start(() -> new WasmtimeRuntime(config, CodeCache.none()));
+    return start(
+        () ->
+            new WasmtimeRuntime(
+                WasmtimeRuntime.config(limits, limits.fuel() != null), CodeCache.none()));
   }
 
-  private static WasmRuntime start(Supplier<WasmRuntime> start) {
+  private static <T> T start(Supplier<T> start) {
     try {
       return start.get();
     } catch (WasmtimeException | LinkageError e) {
