@@ -110,7 +110,7 @@ public final class CallSequenceFuzz {
   private void callWithAnything(WasiFunction function, int... choices) {
     Object[] arguments = new Object[function.parameters().size()];
     for (int i = 0; i < arguments.length; i++) {
-      int choice = choices[i % choices.length] >> i / choices.length;
+      int choice = choices[i % choices.length] >> (i / choices.length);
       arguments[i] = NUMBERS[choice % NUMBERS.length];
     }
     int errno = guest.call(function.name(), arguments);

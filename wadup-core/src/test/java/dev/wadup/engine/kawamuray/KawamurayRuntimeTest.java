@@ -130,7 +130,7 @@ class KawamurayRuntimeTest {
     return machine;
   }
 
-  private static WasiContext orThrow(WasiContext world, Throwable thrown) {
+  private static WasiContext orThrow(WasiContext world, @Nullable Throwable thrown) {
     return switch (thrown) {
       case null -> world;
       case RuntimeException e -> throw e;
