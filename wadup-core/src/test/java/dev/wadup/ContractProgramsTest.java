@@ -3,6 +3,7 @@ package dev.wadup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wadup.engine.choice.EngineKind;
 import dev.wadup.pipeline.LineageLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,11 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same program, played in each language, fills the database with the same rows. */
+/** The same program, played in each language on each engine, gives the database the same rows. */
 @Tag("slow")
 class ContractProgramsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> LANGUAGES = List.of("rust", "go", "python");
+  private static final long PYTHON_STACK = 4L << 20;
 
   @TempDir static Path players;
   @TempDir Path temporary;
@@ -45,23 +48,41 @@ class ContractProgramsTest {
 
   static Stream<Arguments> programs() throws IOException {
     try (Stream<Path> files = Files.list(REPOSITORY.resolve("contract/vectors/programs"))) {
-      return files.sorted().toList().stream()
-          .flatMap(file -> LANGUAGES.stream().map(language -> programIn(language, file)));
+      return files.sorted().toList().stream().flatMap(ContractProgramsTest::everywhere);
     }
   }
 
-  private static Arguments programIn(String language, Path file) {
-    return Arguments.argumentSet(language + " " + file.getFileName(), language, file);
+  private static Stream<Arguments> everywhere(Path file) {
+    return Arrays.stream(EngineKind.values())
+        .flatMap(
+            engine ->
+                LANGUAGES.stream()
+                    .filter(language -> runsOn(engine, language))
+                    .map(language -> programIn(engine, language, file)));
+  }
+
+  private static boolean runsOn(EngineKind engine, String language) {
+    return engine.largestStack() >= PYTHON_STACK || !language.equals("python");
+  }
+
+  private static Arguments programIn(EngineKind engine, String language, Path file) {
+    String name = "%s %s %s".formatted(engine.label(), language, file.getFileName());
+    return Arguments.argumentSet(name, engine, language, file);
   }
 
   @ParameterizedTest
   @MethodSource("programs")
-  void program_fillsTheDatabaseWithWhatWasNotRefused(String language, Path program)
-      throws Exception {
+  void program_fillsTheDatabaseWithWhatWasNotRefused(
+      EngineKind engine, String language, Path program) throws Exception {
     assumeTrue(Files.exists(player(language)), () -> "no toolchain for " + language);
     Path database = temporary.resolve("results.db");
     var job =
-        JobConfig.builder().module(player(language)).input(program).output(database).threads(1);
+        JobConfig.builder()
+            .engine(engine)
+            .module(player(language))
+            .input(program)
+            .output(database)
+            .threads(1);
     var limits = new LineageLimits(0, 1_000, 1L << 30, 1_000_000);
     new Wadup(
             job.limits(withoutChildrensChildren(limits))

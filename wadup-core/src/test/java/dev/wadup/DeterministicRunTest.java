@@ -160,7 +160,7 @@ class DeterministicRunTest {
             .moduleCache(temp.resolve("cache"))
             .threads(threads)
             .deterministic(true)
-            .limits(new Limits(limits, new LineageLimits(3, 5, 1 << 20, 1), SpillLimits.DEFAULTS))
+            .limits(new Limits(limits, new LineageLimits(3, 2, 1 << 20, 1), SpillLimits.DEFAULTS))
             .build();
     return new Wadup(job).run(RunListener.SILENT);
   }

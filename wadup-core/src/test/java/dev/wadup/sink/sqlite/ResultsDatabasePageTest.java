@@ -5,11 +5,19 @@ import static dev.wadup.sink.sqlite.Results.child;
 import static dev.wadup.sink.sqlite.Results.content;
 import static dev.wadup.sink.sqlite.Results.counted;
 import static dev.wadup.sink.sqlite.Results.root;
+import static dev.wadup.sink.sqlite.Results.run;
 import static dev.wadup.sink.sqlite.Results.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wadup.result.ModuleRun;
+import dev.wadup.sink.RootFilter;
 import dev.wadup.sink.SkippedEntry;
+import dev.wadup.table.Column;
+import dev.wadup.table.ColumnType;
+import dev.wadup.table.OverflowFile;
+import dev.wadup.table.RowBatchBuilder;
 import dev.wadup.table.SchemaRegistry;
+import dev.wadup.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,14 +64,24 @@ class ResultsDatabasePageTest {
 
   @BeforeEach
   void writeAnArchive() {
-    try (SqliteSink sink = SqliteSink.open(SqliteSettings.of(path()), RUN, new SchemaRegistry())) {
+    SqliteSettings settings =
+        new SqliteSettings(path(), false, false, false, false, null, true, RootFilter.NONE);
+    try (SqliteSink sink = SqliteSink.open(settings, RUN, new SchemaRegistry())) {
       sink.beginRoot(root("archive.zip"));
       sink.write(content("archive.zip", counted(10)));
-      sink.write(child("archive.zip", "inner.txt", counted(5)));
+      sink.write(child("archive.zip", "inner.txt", counted(5), noted("the quick brown fox")));
       sink.completeRoot(uuid("archive.zip"));
       sink.skip(new SkippedEntry("/input", "pipe", "a FIFO"));
       sink.finish("complete");
     }
+  }
+
+  private static ModuleRun noted(String text) {
+    TableSchema notes = new TableSchema("notes", List.of(new Column("body", ColumnType.STRING)));
+    RowBatchBuilder rows = new RowBatchBuilder(notes, new OverflowFile(Path.of("unused"), 1 << 20));
+    rows.addText(text);
+    rows.endRow();
+    return run("noter", rows.build());
   }
 
   @ParameterizedTest
