@@ -68,6 +68,6 @@ final class PlanCommand implements Callable<Integer> {
       rows.row(List.of(work.mimeType(), work.files(), work.bytes(), names));
     }
     rows.end();
-    return 0;
+    return ExitCode.OK.number();
   }
 }
